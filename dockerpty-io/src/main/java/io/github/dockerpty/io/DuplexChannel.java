@@ -3,21 +3,34 @@ package io.github.dockerpty.io;
 
 import java.io.IOException;
 import java.nio.channels.ByteChannel;
+import java.nio.channels.SelectableChannel;
+import java.util.Optional;
 
 /**
- * A channel whose writing side can end while its reading side goes on.
+ * A channel in both directions that can end its writing side and keep reading.
  *
- * <p>One thread may read while another writes. Closing from any thread ends both waits with an {@link
- * java.nio.channels.AsynchronousCloseException} or {@link java.nio.channels.ClosedChannelException}.
+ * <p>One thread may read while another writes. In non-blocking mode reads and writes answer 0 when nothing can be done
+ * now; that is also the answer of a TLS channel that needs more from its peer first. Closing from another thread ends a
+ * read or write that waits.
  */
-public interface DuplexChannel extends ByteChannel {
+public interface DuplexChannel extends ByteChannel, Selectable {
 
     /**
-     * Ends the writing side (half-close): the peer sees the end of its input, reading goes on.
+     * Ends the writing side; the peer reads an end, and what it sends still arrives.
      *
      * <p>A second call does nothing.
      *
-     * @throws IOException if the channel is closed or the peer is gone
+     * @throws IOException when the channel is closed or the peer cannot be told
      */
     void shutdownOutput() throws IOException;
+
+    /**
+     * The channel below, if a selection can wait on it.
+     *
+     * @return empty unless overridden
+     */
+    @Override
+    default Optional<SelectableChannel> channel() {
+        return Optional.empty();
+    }
 }

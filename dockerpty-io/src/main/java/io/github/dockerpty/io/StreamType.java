@@ -10,5 +10,15 @@ public enum StreamType {
     /** Number 2. */
     STDERR,
     /** Number 3: the payload is an error message of the engine itself, not output. */
-    SYSTEM_ERROR
+    SYSTEM_ERROR;
+
+    private static final StreamType[] MEANINGS = {STDOUT, STDOUT, STDERR, SYSTEM_ERROR};
+
+    static boolean isKnown(int id) {
+        return id < MEANINGS.length;
+    }
+
+    static StreamType meaningOf(int id) {
+        return MEANINGS[id];
+    }
 }

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * Takes frames apart inside one read buffer, without a copy for large ones and without an object for any.
+ *
+ * <p>The buffer holds {@code [.. run ..][gap][position: raw .. limit]}. The run is payload of one type that is ready to
+ * go. Payload of following small frames is moved down to the end of the run, over headers that have been read.
+ */
+final class FrameReader implements Feed {
+
+    private static final int FIRST_CAPACITY = 16 * 1024;
+    private static final int FULL_CAPACITY = 128 * 1024;
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
+    private final Source source;
+    private final FrameHeader header = new FrameHeader();
+    private final Tally counts = new Tally();
+    private final PayloadRun run = new PayloadRun();
+    private StreamType type = StreamType.STDOUT;
+    private ByteBuffer raw = NONE;
+    private long base;
+    private StreamType frameType;
+    private long frameLength;
+    private long frameLeft;
+    private EngineMessage message;
+    private IOException failure;
+    private boolean ended;
+
+    FrameReader(Source source) {
+        this.source = source;
+    }
+
+    int read(ByteBuffer target) throws IOException {
+        if (!target.hasRemaining()) {
+            return 0;
+        }
+        int ready = await();
+        if (ready <= 0) {
+            return ready;
+        }
+        ByteBuffer bytes = run.view(target.remaining());
+        int count = bytes.remaining();
+        target.put(bytes);
+        run.take(count);
+        type = run.type();
+        return count;
+    }
+
+    @Override
+    public int moveTo(Outlet outlet, int limit) throws IOException {
+        int moved = 0;
+        boolean accepting = true;
+        while (accepting && moved < limit) {
+            int ready = moved == 0 ? await() : assemble() ? 1 : 0;
+            if (ready <= 0) {
+                return moved == 0 ? ready : moved;
+            }
+            ByteBuffer bytes = run.view(limit - moved);
+            int count = outlet.accept(run.type(), bytes);
+            accepting = !bytes.hasRemaining();
+            type = run.type();
+            run.take(count);
+            moved += count;
+        }
+        return moved;
+    }
+
+    StreamType type() {
+        return type;
+    }
+
+    Tally counts() {
+        return counts;
+    }
+
+    boolean hasBuffered() {
+        return assemble() || failure != null || ended || source.hasBuffered();
+    }
+
+    @Override
+    public boolean hasRest() {
+        return !run.isEmpty();
+    }
+
+    /** Reads until there is a run: 1, or 0 for nothing now, or -1 for the end. */
+    private int await() throws IOException {
+        while (!assemble()) {
+            if (failure != null) {
+                throw failure;
+            }
+            if (ended) {
+                return -1;
+            }
+            int count = refill();
+            if (count == 0) {
+                return 0;
+            }
+            if (count < 0) {
+                end();
+            }
+        }
+        return 1;
+    }
+
+    /** Extends the run by what is at hand; true if there is one. */
+    private boolean assemble() {
+        boolean going = true;
+        while (going && failure == null) {
+            going = frameLeft > 0 ? takePayload() : takeHeader();
+        }
+        return !run.isEmpty();
+    }
+
+    private boolean takePayload() {
+        int count = (int) Math.min(frameLeft, raw.remaining());
+        if (count == 0) {
+            return false;
+        }
+        if (frameType == StreamType.SYSTEM_ERROR) {
+            frameLeft -= message.take(raw, count);
+            failure = frameLeft == 0 || message.isFull() ? message.toException() : null;
+            return true;
+        }
+        if (!run.add(frameType, count)) {
+            return false;
+        }
+        frameLeft -= count;
+        return true;
+    }
+
+    private boolean takeHeader() {
+        boolean complete = header.take(raw);
+        if (header.seen() > 0 && !StreamType.isKnown(header.id())) {
+            failure = new FrameException(base + raw.position() - header.seen(), header.id(), header.excerpt(raw));
+            return false;
+        }
+        if (!complete) {
+            return false;
+        }
+        frameType = StreamType.meaningOf(header.id());
+        frameLength = header.length();
+        frameLeft = frameLength;
+        header.clear();
+        counts.add(frameType, 1);
+        if (frameType == StreamType.SYSTEM_ERROR) {
+            message = new EngineMessage(base + raw.position() - FrameHeader.BYTES);
+            failure = frameLength == 0 ? message.toException() : null;
+        }
+        return true;
+    }
+
+    /** Reads into the buffer, of which nothing is in use; a buffer that was filled is replaced by a larger one. */
+    private int refill() throws IOException {
+        base += raw.limit();
+        boolean filled = raw.limit() == raw.capacity();
+        if (filled && raw.capacity() < FULL_CAPACITY) {
+            raw = ByteBuffer.allocateDirect(raw == NONE ? FIRST_CAPACITY : FULL_CAPACITY);
+            run.in(raw);
+        }
+        raw.clear();
+        try {
+            return source.read(raw);
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        } finally {
+            raw.flip();
+        }
+    }
+
+    private void end() {
+        ended = true;
+        if (header.seen() > 0) {
+            failure = new TruncatedStreamException(base, FrameHeader.BYTES, header.seen());
+        } else if (frameLeft > 0) {
+            failure = new TruncatedStreamException(base, frameLength, frameLength - frameLeft);
+        }
+        if (message != null) {
+            EngineStreamException engine = message.toException();
+            engine.initCause(failure);
+            failure = engine;
+        }
+        raw = NONE;
+        run.in(NONE);
+    }
+}

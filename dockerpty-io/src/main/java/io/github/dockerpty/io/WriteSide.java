@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Writing half of a stream: the rest, the postponed half-close and the postponed close of the whole. */
+final class WriteSide {
+
+    private final WritableByteChannel channel;
+    private final Channel whole;
+    private final boolean twoWay;
+    private final PendingBytes pending = new PendingBytes();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean closeAsked;
+    private volatile boolean endAsked;
+    private IOException failure;
+
+    /**
+     * Joins what is written to and what is closed in the end.
+     *
+     * @param channel where bytes go, null when the stream cannot be written
+     * @param whole what {@code close} closes, null when it belongs to the caller
+     * @param twoWay whether the same channel is read, so that ending the writing must not close it
+     */
+    WriteSide(WritableByteChannel channel, Channel whole, boolean twoWay) {
+        this.channel = channel;
+        this.whole = whole;
+        this.twoWay = twoWay;
+    }
+
+    int write(ByteBuffer bytes) throws IOException {
+        checkOpen();
+        int before = bytes.remaining();
+        try {
+            pending.writeTo(channel);
+            if (pending.isEmpty()) {
+                PendingBytes.writeAll(bytes, channel);
+            }
+        } catch (IOException e) {
+            throw broken(e);
+        }
+        pending.put(bytes);
+        settle();
+        return before - bytes.remaining();
+    }
+
+    int doWrite() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            int written = pending.writeTo(channel);
+            settle();
+            return written;
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    boolean needsWrite() {
+        return !pending.isEmpty();
+    }
+
+    void closeWrite() throws IOException {
+        checkHalfClose();
+        endAsked = true;
+        settle();
+    }
+
+    void close() throws IOException {
+        closeAsked = true;
+        settle();
+    }
+
+    boolean isClosed() {
+        return closed.get();
+    }
+
+    /** Both sides of the race between a writer and a closing thread come here; each step is done once. */
+    private void settle() throws IOException {
+        if (!pending.isEmpty()) {
+            return;
+        }
+        if (closeAsked) {
+            closeNow();
+        } else if (endAsked && ended.compareAndSet(false, true)) {
+            endNow();
+        }
+    }
+
+    private void endNow() throws IOException {
+        if (whole == null) {
+            return;
+        }
+        if (channel instanceof SocketChannel socket) {
+            socket.shutdownOutput();
+        } else if (channel instanceof DuplexChannel duplex) {
+            duplex.shutdownOutput();
+        } else {
+            channel.close();
+        }
+    }
+
+    private void closeNow() throws IOException {
+        if (closed.compareAndSet(false, true) && whole != null) {
+            whole.close();
+        }
+    }
+
+    private void checkOpen() throws IOException {
+        if (channel == null) {
+            throw new NonWritableChannelException();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        if (closeAsked || endAsked) {
+            throw new ClosedChannelException();
+        }
+    }
+
+    private void checkHalfClose() {
+        if (channel == null) {
+            throw new NonWritableChannelException();
+        }
+        if (twoWay && !(channel instanceof SocketChannel || channel instanceof DuplexChannel)) {
+            throw new IllegalStateException("cannot half-close " + channel.getClass().getName()
+                    + ": make the stream over a SocketChannel or a DuplexChannel, or close it");
+        }
+    }
+
+    private IOException broken(IOException cause) {
+        failure = cause;
+        pending.clear();
+        if (closeAsked) {
+            try {
+                closeNow();
+            } catch (IOException e) {
+                if (e != cause) {
+                    cause.addSuppressed(e);
+                }
+            }
+        }
+        return cause;
+    }
+}
