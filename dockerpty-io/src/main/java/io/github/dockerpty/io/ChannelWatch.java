@@ -100,7 +100,7 @@ final class ChannelWatch implements AutoCloseable {
     }
 
     private static boolean needsNoWait(Selectable member, int operation, Optional<SelectableChannel> channel) {
-        return channel.isEmpty() || operation == SelectionKey.OP_READ && member.hasBuffered();
+        return channel.isEmpty() || (operation == SelectionKey.OP_READ && member.hasBuffered());
     }
 
     private static long roundedUp(Duration timeout) {

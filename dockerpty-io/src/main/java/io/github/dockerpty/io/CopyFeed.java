@@ -36,7 +36,7 @@ final class CopyFeed implements Feed {
     }
 
     private int fill() throws IOException {
-        if (rest == NONE) {
+        if (rest.capacity() == 0) {
             // The JDK copies a heap buffer before a channel sees it, and a direct one before a plain stream does.
             rest = source.channel().isPresent() ? ByteBuffer.allocateDirect(capacity) : ByteBuffer.allocate(capacity);
         }

@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * Reads the payload of a multiplexed stream and tells whose bytes they are: the seed's {@code Demuxer}.
  *
- * <p>Engines multiplex stdout and stderr when there is no TTY (Engine API, {@code POST /containers/{id}/attach}, "Stream
- * format"; moby, {@code api/pkg/stdcopy}). Streams of a TTY are raw and must not come here. Writing goes straight
- * through to the stream below, without headers.
+ * <p>Engines multiplex stdout and stderr when there is no TTY (Engine API, {@code POST /containers/{id}/attach},
+ * "Stream format"; moby, {@code api/pkg/stdcopy}). Streams of a TTY are raw and must not come here. Writing goes
+ * straight through to the stream below, without headers.
  *
  * <ul>
  *   <li>Numbers 0, 1 and 2 are output, 0 counting as stdout; bytes 1 to 3 of a header are ignored.
@@ -68,7 +68,7 @@ public final class Demuxer implements Source, Sink {
     /**
      * Counts the frames whose header came, those without payload included; for any thread.
      *
-     * @param type of which type; number 0 counts as stdout
+     * @param type of which type; stdin counts as stdout
      * @return frames so far
      */
     public long frames(StreamType type) {

@@ -10,8 +10,8 @@ import java.util.Optional;
  * A channel in both directions that can end its writing side and keep reading.
  *
  * <p>One thread may read while another writes. In non-blocking mode reads and writes answer 0 when nothing can be done
- * now; that is also the answer of a TLS channel that needs more from its peer first. Closing from another thread ends a
- * read or write that waits.
+ * now; that is also the answer of a TLS channel that needs more from its peer first. Closing from another thread ends
+ * a read or write that waits.
  */
 public interface DuplexChannel extends ByteChannel, Selectable {
 

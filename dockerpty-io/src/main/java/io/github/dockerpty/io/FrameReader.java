@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 /**
  * Takes frames apart inside one read buffer, without a copy for large ones and without an object for any.
  *
- * <p>The buffer holds {@code [.. run ..][gap][position: raw .. limit]}. The run is payload of one type that is ready to
- * go. Payload of following small frames is moved down to the end of the run, over headers that have been read.
+ * <p>The buffer holds {@code [.. run ..][gap][position: raw .. limit]}. The run is payload of one type that is ready
+ * to go. Payload of following small frames is moved down to the end of the run, over headers that have been read.
  */
 final class FrameReader implements Feed {
 
@@ -158,7 +158,7 @@ final class FrameReader implements Feed {
         base += raw.limit();
         boolean filled = raw.limit() == raw.capacity();
         if (filled && raw.capacity() < FULL_CAPACITY) {
-            raw = ByteBuffer.allocateDirect(raw == NONE ? FIRST_CAPACITY : FULL_CAPACITY);
+            raw = ByteBuffer.allocateDirect(raw.capacity() == 0 ? FIRST_CAPACITY : FULL_CAPACITY);
             run.in(raw);
         }
         raw.clear();

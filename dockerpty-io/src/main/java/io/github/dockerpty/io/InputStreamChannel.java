@@ -10,8 +10,8 @@ import java.util.Objects;
 /**
  * Reads an input stream without a lock and without closing it on interrupt.
  *
- * <p>Not {@code Channels.newChannel}: before JDK 19 the JDK's adapters lock reads and writes of one channel against each
- * other, and its channels close what they read when the thread is interrupted.
+ * <p>Not {@code Channels.newChannel}: before JDK 19 the JDK's adapters lock reads and writes of one channel against
+ * each other, and its channels close what they read when the thread is interrupted.
  */
 final class InputStreamChannel implements ReadableByteChannel {
 

@@ -17,12 +17,13 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>That loop is right when both ends block. With ends that do not, call {@link #flush} when {@link Streams#select}
- * names the pump, and {@link Sink#doWrite} when it names a sink. A sink that is full stops the reading, so a slow reader
- * costs no memory; the bytes wait in the peer.
+ * names the pump, and {@link Sink#doWrite} when it names a sink. A sink that is full stops the reading, so a slow
+ * reader costs no memory; the bytes wait in the peer.
  *
  * <p><b>Threads.</b> One thread at a time calls {@link #flush} and the questions about readiness; any thread may read
- * the counts. <b>Ownership.</b> The pump closes nothing but its sinks, and these only at the end of the source and only
- * if {@link PumpOptions.AtEnd} says so; after a failure it closes nothing, for a cut stream must not look like an end.
+ * the counts. <b>Ownership.</b> The pump closes nothing but its sinks, and these only at the end of the source and
+ * only if {@link PumpOptions.AtEnd} says so; after a failure it closes nothing, for a cut stream must not look like
+ * an end.
  */
 public final class Pump implements Selectable {
 
@@ -102,8 +103,8 @@ public final class Pump implements Selectable {
     /**
      * Moves one portion: writes what is pending, then reads once and passes on what came.
      *
-     * <p>Blocks as its source and sinks do, but never waits for a second portion. At the end of the source the sinks are
-     * treated as the options say, once.
+     * <p>Blocks as its source and sinks do, but never waits for a second portion. At the end of the source the sinks
+     * are treated as the options say, once.
      *
      * @return bytes moved, those that were discarded included; 0 when nothing was there or nothing was accepted; -1 at
      *     the end of the source, and again on each later call, which then only write what is pending (Python's None)
@@ -153,7 +154,7 @@ public final class Pump implements Selectable {
 
     @Override
     public boolean isStalled() {
-        return !outlet.isBroken() && (ended || feed.hasRest() && outlet.needsWrite());
+        return !outlet.isBroken() && (ended || (feed.hasRest() && outlet.needsWrite()));
     }
 
     /**

@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
  * Bytes out, with a bounded rest that is still unwritten.
  *
  * <p>One thread at a time writes; {@link #close}, {@link #closeWrite} and {@link #needsWrite} may be called from any
- * thread. A sink over something that blocks writes all it is given before it returns, so nothing is ever pending there.
- * A write that blocks is ended by closing what lies below.
+ * thread. A sink over something that blocks writes all it is given before it returns, so nothing is ever pending
+ * there. A write that blocks is ended by closing what lies below.
  */
 public interface Sink extends Selectable, Closeable {
 
@@ -29,8 +29,8 @@ public interface Sink extends Selectable, Closeable {
      * <p>Differs from the seed: the rest is bounded, so not all bytes need be accepted.
      *
      * @param bytes taken from its position; what is not accepted stays in the buffer
-     * @return the number of bytes accepted; 0 when the bound is reached (then {@link #needsWrite} is true) or the buffer
-     *     is empty
+     * @return the number of bytes accepted; 0 when the bound is reached (then {@link #needsWrite} is true) or the
+     *     buffer is empty
      * @throws java.nio.channels.ClosedChannelException after {@link #close} or {@link #closeWrite}
      * @throws IOException when writing failed, now or earlier; pending bytes are lost then
      */

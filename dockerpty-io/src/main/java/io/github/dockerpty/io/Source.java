@@ -9,10 +9,10 @@ import java.nio.ByteBuffer;
  * Bytes in, with an end.
  *
  * <p>One thread at a time reads. A read of a blocking source waits until there is a byte, the end or a failure; it is
- * ended by closing what lies below: a channel then throws {@link java.nio.channels.AsynchronousCloseException}, a plain
- * input stream does what its own {@code close} promises. Interrupting a thread that waits in a channel closes that
- * channel ({@link java.nio.channels.ClosedByInterruptException}, status kept). System calls that a signal interrupts are
- * repeated by the JDK and never seen here.
+ * ended by closing what lies below: a channel then throws {@link java.nio.channels.AsynchronousCloseException}, a
+ * plain input stream does what its own {@code close} promises. Interrupting a thread that waits in a channel closes
+ * that channel ({@link java.nio.channels.ClosedByInterruptException}, status kept). System calls that a signal
+ * interrupts are repeated by the JDK and never seen here.
  */
 public interface Source extends Selectable, Closeable {
 
@@ -32,14 +32,14 @@ public interface Source extends Selectable, Closeable {
     /**
      * Chooses whether {@link #read} waits.
      *
-     * <p>A source without a channel always blocks: it answers true and stays as it is, as a regular file does in POSIX.
-     * Waits for a read or write in progress on the channel.
+     * <p>A source without a channel always blocks: it answers true and stays as it is, as a regular file does in
+     * POSIX. Waits for a read or write in progress on the channel.
      *
      * @param blocking true to wait, false to answer 0 at once
      * @return the mode before the call, true for blocking
      * @throws IOException when the channel is closed
-     * @throws java.nio.channels.IllegalBlockingModeException when blocking is asked for while the channel is registered
-     *     with a selector
+     * @throws java.nio.channels.IllegalBlockingModeException when blocking is asked for while the channel is
+     *     registered with a selector
      */
     boolean setBlocking(boolean blocking) throws IOException;
 

@@ -28,8 +28,8 @@ import java.util.Optional;
  * answer 0. A read that waits is ended by {@link #close} from another thread if the stream owns its channel; an
  * {@code InputStream} that does not react to its own {@code close}, such as the standard input, cannot be unblocked.
  *
- * <p><b>Pending bytes.</b> At most 64 KiB; past that {@link #write} accepts nothing until {@link #doWrite} made room. A
- * failed write is final: pending bytes are dropped, {@link #needsWrite} is false, each later write throws the same
+ * <p><b>Pending bytes.</b> At most 64 KiB; past that {@link #write} accepts nothing until {@link #doWrite} made room.
+ * A failed write is final: pending bytes are dropped, {@link #needsWrite} is false, each later write throws the same
  * exception.
  */
 public final class Stream implements Source, Sink {

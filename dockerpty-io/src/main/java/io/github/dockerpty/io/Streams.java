@@ -21,8 +21,8 @@ public final class Streams {
      * @param blocking true to wait
      * @return the mode before the call, true for blocking
      * @throws java.nio.channels.ClosedChannelException when the channel is closed
-     * @throws java.nio.channels.IllegalBlockingModeException when blocking is asked for while the channel is registered
-     *     with a selector
+     * @throws java.nio.channels.IllegalBlockingModeException when blocking is asked for while the channel is
+     *     registered with a selector
      * @throws IOException when the system refuses
      */
     public static boolean setBlocking(SelectableChannel channel, boolean blocking) throws IOException {
@@ -52,8 +52,8 @@ public final class Streams {
      * made non-blocking for the call and put back after it, so nobody may use them meanwhile. Each call costs a
      * selector: this is for a few streams, sessions do not use it.
      *
-     * <p>Differs from the seed: an interrupted thread gets the two empty lists and keeps its interrupt status; interrupted
-     * system calls are not seen.
+     * <p>Differs from the seed: an interrupted thread gets the two empty lists and keeps its interrupt status;
+     * interrupted system calls are not seen.
      *
      * @param <T> what is asked for on the reading side
      * @param reads sources, demuxers, pumps

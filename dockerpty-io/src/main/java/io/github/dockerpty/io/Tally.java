@@ -3,25 +3,30 @@ package io.github.dockerpty.io;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts per stream type: one thread adds, any thread reads. */
+/** Counts per stream type: one thread adds, any thread reads. Stdin counts as stdout. */
 final class Tally {
 
-    private final AtomicLong[] counts = {new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicLong()};
+    private final AtomicLong stdout = new AtomicLong();
+    private final AtomicLong stderr = new AtomicLong();
+    private final AtomicLong systemError = new AtomicLong();
 
     void add(StreamType type, long count) {
-        AtomicLong slot = counts[type.ordinal()];
-        slot.lazySet(slot.getPlain() + count);
+        AtomicLong counter = counter(type);
+        counter.lazySet(counter.getPlain() + count);
     }
 
     long of(StreamType type) {
-        return counts[type.ordinal()].get();
+        return counter(type).get();
     }
 
     long total() {
-        long sum = 0;
-        for (AtomicLong count : counts) {
-            sum += count.get();
+        return stdout.get() + stderr.get() + systemError.get();
+    }
+
+    private AtomicLong counter(StreamType type) {
+        if (type == StreamType.STDERR) {
+            return stderr;
         }
-        return sum;
+        return type == StreamType.SYSTEM_ERROR ? systemError : stdout;
     }
 }

@@ -132,8 +132,9 @@ final class WriteSide {
             throw new NonWritableChannelException();
         }
         if (twoWay && !(channel instanceof SocketChannel || channel instanceof DuplexChannel)) {
-            throw new IllegalStateException("cannot half-close " + channel.getClass().getName()
-                    + ": make the stream over a SocketChannel or a DuplexChannel, or close it");
+            throw new IllegalStateException(
+                    "cannot half-close " + channel.getClass().getName()
+                            + ": make the stream over a SocketChannel or a DuplexChannel, or close it");
         }
     }
 

@@ -9,8 +9,8 @@
  * </pre>
  *
  * <p>An arrow is a constructor parameter; the right side never knows the left. Backwards go only the half-close (input
- * ended), the close (session over) and readiness: {@link io.github.dockerpty.io.Sink#needsWrite needsWrite} and a write
- * that accepts less than it was given.
+ * ended), the close (session over) and readiness: {@link io.github.dockerpty.io.Sink#needsWrite needsWrite} and a
+ * write that accepts less than it was given.
  *
  * <h2>The frame</h2>
  *
