@@ -21,7 +21,7 @@ final class FrameHeader {
             return true;
         }
         while (seen < BYTES && raw.hasRemaining()) {
-            bits = bits << Byte.SIZE | raw.get() & 0xFF;
+            bits = (bits << Byte.SIZE) | (raw.get() & 0xFF);
             seen++;
         }
         return seen == BYTES;
@@ -61,13 +61,13 @@ final class FrameHeader {
     }
 
     private int byteAt(int index) {
-        return (int) (bits >>> (seen - 1 - index) * Byte.SIZE) & 0xFF;
+        return (int) (bits >>> ((seen - 1 - index) * Byte.SIZE)) & 0xFF;
     }
 
     private static void append(StringBuilder hex, int octet) {
         if (hex.length() > 0) {
             hex.append(' ');
         }
-        hex.append(Character.forDigit(octet >> 4 & 0xF, 16)).append(Character.forDigit(octet & 0xF, 16));
+        hex.append(Character.forDigit((octet >> 4) & 0xF, 16)).append(Character.forDigit(octet & 0xF, 16));
     }
 }

@@ -57,8 +57,9 @@ final class PendingBytes {
     /** A blocking channel may write short, and nobody would come back for the rest: go on until it takes nothing. */
     static int writeAll(ByteBuffer bytes, WritableByteChannel channel) throws IOException {
         int before = bytes.remaining();
-        while (bytes.hasRemaining() && channel.write(bytes) > 0) {
-            continue;
+        int taken = 1;
+        while (taken > 0 && bytes.hasRemaining()) {
+            taken = channel.write(bytes);
         }
         return before - bytes.remaining();
     }
