@@ -4,9 +4,10 @@ package io.github.dockerpty.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Feeds a pump from any source, through one buffer. */
+/** Feeds a pump from any source, through one buffer that is replaced by a larger one when a read filled it. */
 final class CopyFeed implements Feed {
 
+    private static final int FIRST_CAPACITY = 8 * 1024;
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
     private final Source source;
@@ -36,9 +37,11 @@ final class CopyFeed implements Feed {
     }
 
     private int fill() throws IOException {
-        if (rest.capacity() == 0) {
+        boolean filled = rest.limit() == rest.capacity();
+        if (filled && rest.capacity() < capacity) {
+            int size = rest.capacity() == 0 ? Math.min(FIRST_CAPACITY, capacity) : capacity;
             // The JDK copies a heap buffer before a channel sees it, and a direct one before a plain stream does.
-            rest = source.channel().isPresent() ? ByteBuffer.allocateDirect(capacity) : ByteBuffer.allocate(capacity);
+            rest = source.channel().isPresent() ? ByteBuffer.allocateDirect(size) : ByteBuffer.allocate(size);
         }
         rest.clear();
         try {
