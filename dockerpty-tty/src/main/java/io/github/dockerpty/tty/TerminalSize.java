@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.tty;
 
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * The size of a terminal in character cells.
  *
@@ -32,5 +35,32 @@ public record TerminalSize(int rows, int columns) {
      */
     public boolean isUnknown() {
         return rows == 0 && columns == 0;
+    }
+
+    /**
+     * The size that the variables LINES and COLUMNS tell, as shells export it.
+     *
+     * <p>Differs from the seed: numbers, not the variables' text, and no size rather than half of one.
+     *
+     * @param environment the variables, for example {@link System#getenv()}
+     * @return the size; empty unless both are decimal numbers from 1 to 65535
+     */
+    public static Optional<TerminalSize> fromEnvironment(Map<String, String> environment) {
+        int rows = positive(environment.get("LINES"));
+        int columns = positive(environment.get("COLUMNS"));
+        return rows == 0 || columns == 0 ? Optional.empty() : Optional.of(new TerminalSize(rows, columns));
+    }
+
+    /** The number in the text, 0 if there is none in range. */
+    private static int positive(String text) {
+        int value = 0;
+        for (int i = 0; text != null && i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || value * 10 + digit > MAXIMUM) {
+                return 0;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
     }
 }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.tty;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.InputStream;
+
+/** Standard input by its descriptor, without the buffer of {@code System.in}. Never to be closed. */
+final class StandardInput {
+
+    /** Never a channel: an interrupt of its reader would close the descriptor of the whole process. */
+    static final InputStream STREAM = new FileInputStream(FileDescriptor.in);
+
+    private StandardInput() {}
+}

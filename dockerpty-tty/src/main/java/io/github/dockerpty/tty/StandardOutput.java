@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.tty;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.WritableByteChannel;
+
+/**
+ * The default local ends: standard output and standard error as unbuffered byte channels.
+ *
+ * <p>A write blocks until all bytes are taken, and sends them in order of the calls; nothing but the reader at the
+ * other end unblocks it. It is not ended by {@link Thread#interrupt}, which would close the descriptor for the whole
+ * process. Closing such a channel ends that channel only; the descriptor stays open. Any thread may write. Buffers
+ * with an array go out without being copied here.
+ *
+ * <p>If another program has made the descriptor non-blocking, a write that finds it full fails with an IOException.
+ */
+public final class StandardOutput implements WritableByteChannel {
+
+    private static final int CHUNK = 8192;
+
+    private final OutputStream stream;
+    private byte[] chunk;
+    private volatile boolean closed;
+
+    StandardOutput(OutputStream stream) {
+        this.stream = stream;
+    }
+
+    /**
+     * A new channel to standard output.
+     *
+     * @return the channel
+     */
+    public static WritableByteChannel out() {
+        return new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    }
+
+    /**
+     * A new channel to standard error.
+     *
+     * @return the channel
+     */
+    public static WritableByteChannel err() {
+        return new StandardOutput(new FileOutputStream(FileDescriptor.err));
+    }
+
+    /**
+     * Writes everything that the buffer holds.
+     *
+     * @param source the bytes, all consumed
+     * @return their count, 0 or more
+     * @throws ClosedChannelException after {@link #close}
+     * @throws IOException if the reader is gone or the device fails; how much was taken is then unknown
+     */
+    @Override
+    public synchronized int write(ByteBuffer source) throws IOException {
+        if (closed) {
+            throw new ClosedChannelException();
+        }
+        int count = source.remaining();
+        if (source.hasArray()) {
+            stream.write(source.array(), source.arrayOffset() + source.position(), count);
+            source.position(source.limit());
+        } else {
+            copy(source);
+        }
+        return count;
+    }
+
+    private void copy(ByteBuffer source) throws IOException {
+        if (chunk == null) {
+            chunk = new byte[CHUNK];
+        }
+        while (source.hasRemaining()) {
+            int part = Math.min(CHUNK, source.remaining());
+            source.get(chunk, 0, part);
+            stream.write(chunk, 0, part);
+        }
+    }
+
+    /**
+     * Whether writes are still accepted.
+     *
+     * @return false after {@link #close}
+     */
+    @Override
+    public boolean isOpen() {
+        return !closed;
+    }
+
+    /** Ends this channel, not the descriptor; a write that is blocked goes on. A second call does nothing. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
