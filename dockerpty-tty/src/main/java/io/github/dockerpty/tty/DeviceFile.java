@@ -51,7 +51,7 @@ record DeviceFile(int mode, long device) {
 
     /** Whether only a terminal driver can say no: a character device, not the one that most stand-ins are. */
     boolean mayBeTerminal() {
-        return isUnknown() || isCharacterDevice() && device != of(Path.of("/dev/null")).device;
+        return isUnknown() || (isCharacterDevice() && device != of(Path.of("/dev/null")).device);
     }
 
     boolean isCharacterDevice() {

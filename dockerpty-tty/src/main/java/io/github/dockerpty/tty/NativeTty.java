@@ -45,8 +45,7 @@ final class NativeTty implements Tty {
         if (CLibrary.ioctl(fd, CLibrary.TIOCGWINSZ, found) != 0) {
             return Optional.empty();
         }
-        TerminalSize size =
-                new TerminalSize(Short.toUnsignedInt(found.ws_row), Short.toUnsignedInt(found.ws_col));
+        TerminalSize size = new TerminalSize(Short.toUnsignedInt(found.ws_row), Short.toUnsignedInt(found.ws_col));
         return size.isUnknown() ? Optional.empty() : Optional.of(size);
     }
 

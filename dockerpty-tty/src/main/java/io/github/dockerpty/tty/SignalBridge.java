@@ -57,18 +57,19 @@ final class SignalBridge {
 
     /** A handler that passes the name of each signal on. */
     static Object handler(Consumer<String> receiver) {
-        return Proxy.newProxyInstance(SignalBridge.class.getClassLoader(), new Class<?>[] {HANDLER}, (self, method, arguments) -> {
-            switch (method.getName()) {
-                case "handle":
-                    receiver.accept((String) NAME.invoke(arguments[0]));
-                    return null;
-                case "equals":
-                    return self == arguments[0];
-                case "hashCode":
-                    return System.identityHashCode(self);
-                default:
-                    return "dockerpty signal handler";
-            }
-        });
+        return Proxy.newProxyInstance(
+                SignalBridge.class.getClassLoader(), new Class<?>[] {HANDLER}, (self, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "handle":
+                            receiver.accept((String) NAME.invoke(arguments[0]));
+                            return null;
+                        case "equals":
+                            return self == arguments[0];
+                        case "hashCode":
+                            return System.identityHashCode(self);
+                        default:
+                            return "dockerpty signal handler";
+                    }
+                });
     }
 }

@@ -15,9 +15,9 @@ import java.util.Optional;
  * }
  * </pre>
  *
- * <p>Making one changes nothing. Between {@link #start} and {@link #stop} a shutdown hook stands by, and SIGCONT applies
- * the modes again. Start and stop may be repeated; each start remembers the modes that it finds. On something that is
- * no terminal all of it does nothing. Stop several on one device in the reverse order of their starts.
+ * <p>Making one changes nothing. Between {@link #start} and {@link #stop} a shutdown hook stands by, and SIGCONT
+ * applies the modes again. Start and stop may be repeated; each start remembers the modes that it finds. On something
+ * that is no terminal all of it does nothing. Stop several on one device in the reverse order of their starts.
  *
  * <p>Any thread may call; calls of all terminals of the process exclude each other. They block for as long as pending
  * output takes to be sent, and cannot be unblocked. The descriptor stays the caller's and is never closed.
@@ -95,7 +95,7 @@ public final class Terminal implements AutoCloseable {
      * <p>If another job has the foreground the modes are left to it, and if the terminal has hung up there is nothing
      * to restore; neither is an error.
      *
-     * @throws TtyException if the terminal refuses; this then counts as started still, and the shutdown hook tries again
+     * @throws TtyException if the terminal refuses; this counts as started still, and the shutdown hook tries again
      * @throws IOException if the driver fails otherwise, with the same effect
      */
     public void stop() throws IOException {

@@ -44,7 +44,7 @@ enum TtyDriver {
         return bundled && isNativeAccessEnabled(NativeTty.library()) && NativeTty.loads();
     }
 
-    /** Whether native code of that module runs without a warning. JDKs before 22 have no such question and no warning. */
+    /** Whether native code of that module runs without a warning; before 22 there is neither question nor warning. */
     static boolean isNativeAccessEnabled(Module module) {
         try {
             Method question = Module.class.getMethod("isNativeAccessEnabled");
