@@ -59,7 +59,7 @@ final class NativeTty implements Tty {
         Termios termios = copy(saved);
         termios.c_iflag &= ~FLAGS.input();
         termios.c_oflag &= ~FLAGS.output();
-        termios.c_cflag = termios.c_cflag & ~FLAGS.control() | FLAGS.eightBits();
+        termios.c_cflag = (termios.c_cflag & ~FLAGS.control()) | FLAGS.eightBits();
         termios.c_lflag &= ~FLAGS.local();
         termios.c_cc[FLAGS.minimum()] = 1;
         termios.c_cc[FLAGS.time()] = 0;
@@ -110,10 +110,10 @@ final class NativeTty implements Tty {
     }
 
     private static Termios copy(TtyAttributes saved) {
-        if (!(saved instanceof Attributes)) {
+        if (!(saved instanceof Attributes attributes)) {
             throw new IllegalArgumentException("modes " + saved + " were not saved by this driver");
         }
-        Termios from = ((Attributes) saved).termios();
+        Termios from = attributes.termios();
         Termios copy = new Termios();
         copy.c_iflag = from.c_iflag;
         copy.c_oflag = from.c_oflag;

@@ -39,13 +39,7 @@ final class SharedInput {
     }
 
     private synchronized int take(ByteBuffer target, Channel channel) throws IOException {
-        while (position == limit && !ended && failure == null) {
-            demand();
-            await(channel);
-            if (channel.closed) {
-                throw new AsynchronousCloseException();
-            }
-        }
+        awaitBytes(channel);
         if (ended) {
             return -1;
         }
@@ -58,9 +52,15 @@ final class SharedInput {
         return count;
     }
 
-    private void await(Channel channel) throws IOException {
+    private void awaitBytes(Channel channel) throws IOException {
         try {
-            wait();
+            while (position == limit && !ended && failure == null) {
+                demand();
+                wait();
+                if (channel.closed) {
+                    throw new AsynchronousCloseException();
+                }
+            }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
             channel.closed = true;

@@ -57,19 +57,18 @@ final class SignalBridge {
 
     /** A handler that passes the name of each signal on. */
     static Object handler(Consumer<String> receiver) {
+        ClassLoader loader = SignalBridge.class.getClassLoader();
         return Proxy.newProxyInstance(
-                SignalBridge.class.getClassLoader(), new Class<?>[] {HANDLER}, (self, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "handle":
-                            receiver.accept((String) NAME.invoke(arguments[0]));
-                            return null;
-                        case "equals":
-                            return self == arguments[0];
-                        case "hashCode":
-                            return System.identityHashCode(self);
-                        default:
-                            return "dockerpty signal handler";
-                    }
+                loader, new Class<?>[] {HANDLER}, (self, method, arguments) -> switch (method.getName()) {
+                    case "handle" -> pass(receiver, arguments[0]);
+                    case "equals" -> self == arguments[0];
+                    case "hashCode" -> System.identityHashCode(self);
+                    default -> "dockerpty signal handler";
                 });
+    }
+
+    private static Object pass(Consumer<String> receiver, Object signal) throws ReflectiveOperationException {
+        receiver.accept((String) NAME.invoke(signal));
+        return null;
     }
 }

@@ -105,9 +105,9 @@ final class SttyTty implements Tty {
     }
 
     private static String text(TtyAttributes saved) {
-        if (!(saved instanceof Attributes)) {
+        if (!(saved instanceof Attributes attributes)) {
             throw new IllegalArgumentException("modes " + saved + " were not saved by this driver");
         }
-        return ((Attributes) saved).text();
+        return attributes.text();
     }
 }

@@ -38,16 +38,12 @@ record TermiosFlags(long input, long output, long control, long eightBits, long 
     static boolean isKnown(String system, String processor) {
         boolean intel = isOneOf(processor, "amd64", "x86_64", "x86", "i386");
         boolean arm = isOneOf(processor, "aarch64", "arm");
-        switch (system) {
-            case "Linux":
-                return intel || arm;
-            case "Mac OS X":
-                return intel || processor.equals("aarch64");
-            case "FreeBSD":
-                return intel;
-            default:
-                return false;
-        }
+        return switch (system) {
+            case "Linux" -> intel || arm;
+            case "Mac OS X" -> intel || processor.equals("aarch64");
+            case "FreeBSD" -> intel;
+            default -> false;
+        };
     }
 
     static TermiosFlags of(String system) {

@@ -26,17 +26,14 @@ enum TtyDriver {
     }
 
     static TtyDriver choose(String forced) {
-        switch (forced) {
-            case "native":
-                return NATIVE;
-            case "stty":
-                return STTY;
-            case "":
-                return isQuietlyLoadable() ? NATIVE : STTY;
-            default:
+        return switch (forced) {
+            case "native" -> NATIVE;
+            case "stty" -> STTY;
+            case "" -> isQuietlyLoadable() ? NATIVE : STTY;
+            default ->
                 throw new IllegalArgumentException(
                         PROPERTY + "=" + forced + " names no terminal driver: use native or stty");
-        }
+        };
     }
 
     private static boolean isQuietlyLoadable() {

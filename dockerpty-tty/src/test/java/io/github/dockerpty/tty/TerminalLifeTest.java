@@ -3,8 +3,8 @@ package io.github.dockerpty.tty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockerpty.testkit.LineModes;
 import io.github.dockerpty.testkit.TerminalSession;
-import io.github.dockerpty.testkit.TerminalSession.LineModes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
