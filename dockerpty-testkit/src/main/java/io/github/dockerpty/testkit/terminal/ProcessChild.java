@@ -95,7 +95,7 @@ final class ProcessChild implements Child {
         waiter.join();
         process.getErrorStream().close();
         process.getInputStream().close();
-        closeStdinOfTheDead();
+        closeStdin();
     }
 
     /** What the launcher said before the terminal was its standard error. */
@@ -114,11 +114,12 @@ final class ProcessChild implements Child {
         }
     }
 
-    private void closeStdinOfTheDead() {
+    /** Closes the input; bytes left in its buffer cannot be written any more, which no one misses. */
+    private void closeStdin() {
         try {
             process.getOutputStream().close();
-        } catch (IOException readerHasGone) {
-            // Bytes that the test left in the buffer have nobody to go to any more.
+        } catch (IOException e) {
+            assert !process.isAlive() : e;
         }
     }
 
