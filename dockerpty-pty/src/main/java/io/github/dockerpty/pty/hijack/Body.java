@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty.hijack;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** The bytes behind a head, without their framing. */
+interface Body {
+
+    /**
+     * Reads at least one byte, waiting for it.
+     *
+     * @return the number of bytes, 0 only if the target is full, -1 at the end and ever after
+     * @throws IOException if the connection breaks or ends before the body does
+     */
+    int read(ByteBuffer target) throws IOException;
+}

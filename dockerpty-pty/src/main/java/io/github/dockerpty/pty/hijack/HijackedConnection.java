@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty.hijack;
+
+import io.github.dockerpty.io.DuplexChannel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
+
+/** An upgraded connection: reads first what came with the head, then what comes; writes go straight to the channel. */
+public final class HijackedConnection implements DuplexChannel {
+
+    private final DuplexChannel channel;
+    private final Body body;
+    private final Optional<String> contentType;
+
+    HijackedConnection(DuplexChannel channel, Body body, Optional<String> contentType) {
+        this.channel = channel;
+        this.body = body;
+        this.contentType = contentType;
+    }
+
+    /**
+     * The content type that the server gave the stream.
+     *
+     * @return the header's value; empty if there was none
+     */
+    public Optional<String> contentType() {
+        return contentType;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        // What came with the head would else be handed out after the close.
+        if (!channel.isOpen()) {
+            throw new ClosedChannelException();
+        }
+        return body.read(target);
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        return channel.write(source);
+    }
+
+    @Override
+    public void shutdownOutput() throws IOException {
+        channel.shutdownOutput();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

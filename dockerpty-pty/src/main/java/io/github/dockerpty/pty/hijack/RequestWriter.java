@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty.hijack;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Writes requests to one server as bytes. */
+final class RequestWriter {
+
+    private static final String AGENT = "dockerpty";
+
+    private final String host;
+    private final String basePath;
+    private final Map<String, String> headers;
+
+    /** The headers come last and cannot replace the ones that carry the exchange. */
+    RequestWriter(String host, String basePath, Map<String, String> headers) {
+        this.host = checked("Host", host);
+        this.basePath = checked("path", basePath);
+        this.headers = headers;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            checkName(header.getKey());
+            checked(header.getKey(), header.getValue());
+        }
+    }
+
+    ByteBuffer write(Request request) {
+        byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
+        StringBuilder head = new StringBuilder(256);
+        head.append(request.method()).append(' ').append(basePath).append(checked("target", request.target()));
+        head.append(" HTTP/1.1\r\n");
+        header(head, "Host", host);
+        header(head, "User-Agent", AGENT);
+        header(head, "Connection", request.upgrade() ? "Upgrade" : "close");
+        if (request.upgrade()) {
+            header(head, "Upgrade", "tcp");
+        }
+        if (!request.contentType().isEmpty()) {
+            header(head, "Content-Type", request.contentType());
+        }
+        if (!request.method().equals("GET") && !request.isHead()) {
+            header(head, "Content-Length", Integer.toString(body.length));
+        }
+        for (Map.Entry<String, String> extra : headers.entrySet()) {
+            if (!isOurs(extra.getKey())) {
+                header(head, extra.getKey(), extra.getValue());
+            }
+        }
+        head.append("\r\n");
+        return join(head.toString().getBytes(StandardCharsets.UTF_8), body);
+    }
+
+    private static ByteBuffer join(byte[] head, byte[] body) {
+        ByteBuffer whole = ByteBuffer.allocate(head.length + body.length);
+        return whole.put(head).put(body).flip();
+    }
+
+    private static void header(StringBuilder head, String name, String value) {
+        head.append(name).append(": ").append(value).append("\r\n");
+    }
+
+    private static boolean isOurs(String name) {
+        return name.equalsIgnoreCase("User-Agent")
+                || name.equalsIgnoreCase("Connection")
+                || name.equalsIgnoreCase("Upgrade")
+                || name.equalsIgnoreCase("Host")
+                || name.equalsIgnoreCase("Content-Type")
+                || name.equalsIgnoreCase("Content-Length")
+                || name.equalsIgnoreCase("Transfer-Encoding");
+    }
+
+    private static void checkName(String name) {
+        boolean token = !name.isEmpty();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            token &= c > ' ' && c < 0x7F && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0;
+        }
+        if (!token) {
+            throw new IllegalArgumentException("\"" + name + "\" is not the name of an HTTP header");
+        }
+    }
+
+    /* A line end in a value would begin a header, or a request, of its author's choice. The value may be secret. */
+    private static String checked(String what, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7F) {
+                throw new IllegalArgumentException(
+                        "the value of " + what + " holds a control character (code " + (int) c + ")");
+            }
+        }
+        return value;
+    }
+}

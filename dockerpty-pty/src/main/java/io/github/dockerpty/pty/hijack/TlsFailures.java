@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty.hijack;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+
+/** Says in a few words why TLS was not agreed on, and what to do. */
+final class TlsFailures {
+
+    private TlsFailures() {}
+
+    static String reason(IOException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (failure instanceof SocketTimeoutException) {
+            return "no TLS handshake within the time limit: check that the port is one for TLS";
+        }
+        if (message.contains("Unsupported or unrecognized SSL message")) {
+            return "the answer is not TLS: use the engine's TLS port, or unset DOCKER_TLS_VERIFY and DOCKER_TLS";
+        }
+        if (message.contains("protocol_version") || message.contains("not supported by the client")) {
+            return "the engine speaks neither TLS 1.2 nor 1.3: upgrade it";
+        }
+        if (isAlert(message)) {
+            return "the engine refused our certificate (" + message
+                    + "): check cert.pem and key.pem in DOCKER_CERT_PATH";
+        }
+        if (failure instanceof EOFException || message.contains("terminated the handshake")) {
+            return "the connection ended during the TLS handshake: check that the port is one for TLS";
+        }
+        return certificate(failure, message);
+    }
+
+    private static String certificate(Throwable failure, String message) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String text = String.valueOf(cause.getMessage());
+            if (text.contains("No subject alternative") || text.contains("No name matching")) {
+                return "the engine's certificate is for another host (" + text
+                        + "): use a name that it holds, or make it anew with this one";
+            }
+            if (cause instanceof CertificateException || text.contains("unable to find valid certification path")) {
+                return "the engine's certificate is not trusted (" + text + "): check ca.pem in DOCKER_CERT_PATH";
+            }
+        }
+        return (failure instanceof SSLException ? "no TLS connection (" : "the TLS handshake broke off (") + message
+                + "): check the engine's TLS settings";
+    }
+
+    /* Alerts that a server sends about the client's certificate; TLS 1.3 sends them after the handshake. */
+    private static boolean isAlert(String message) {
+        return message.contains("bad_certificate")
+                || message.contains("certificate_required")
+                || message.contains("unknown_ca")
+                || message.contains("certificate_unknown")
+                || message.contains("certificate_expired")
+                || message.contains("handshake_failure");
+    }
+}
