@@ -40,7 +40,23 @@ public record ContainerSpec(
         Map<String, String> config,
         Map<String, String> hostConfig) {
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param image the image's name or id
+     * @param command the command and its arguments; empty for the image's own
+     * @param name the container's name; empty lets the engine choose
+     * @param platform for example {@code linux/arm64}; empty for the engine's own
+     * @param tty whether it gets a terminal
+     * @param stdin whether stdin is opened and attached
+     * @param stdinOnce whether stdin closes when the first attached client goes
+     * @param autoRemove whether the engine removes it after its exit
+     * @param environment {@code NAME=value} entries
+     * @param size the first size of the terminal, sent from API 1.42 on
+     * @param config further members of the request
+     * @param hostConfig further members of its {@code HostConfig}, name to JSON text
+     * @throws IllegalArgumentException if there is no image
+     */
     public ContainerSpec {
         if (image.isEmpty()) {
             throw new IllegalArgumentException("a container needs an image, but its name is empty");

@@ -17,6 +17,16 @@ import java.util.List;
 public interface Engine {
 
     /**
+     * An engine over our own connections: one for each call, no pool, no thread. Nothing is connected yet.
+     *
+     * @param endpoint where the engine listens
+     * @return the engine; any thread may use it
+     */
+    static Engine at(Endpoint endpoint) {
+        return new HttpEngine(endpoint);
+    }
+
+    /**
      * Asks who the engine is and agrees on the API version, once; later calls return the same.
      *
      * @return the engine's version
@@ -40,7 +50,12 @@ public interface Engine {
      * @param warnings the engine's warnings, often none
      */
     record Created(String id, List<String> warnings) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param id the full id
+         * @param warnings the engine's warnings, often none
+         */
         public Created {
             warnings = List.copyOf(warnings);
         }

@@ -31,7 +31,21 @@ public record ExecSpec(
         String detachKeys,
         Optional<TerminalSize> size) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param command the program and its arguments, at least one
+     * @param tty whether it gets a terminal
+     * @param stdin whether its stdin is attached
+     * @param output whether its stdout and stderr are attached
+     * @param environment {@code NAME=value} entries added to the container's
+     * @param user {@code user[:group]}; empty for the container's
+     * @param workingDirectory empty for the container's
+     * @param privileged whether it gets extended privileges
+     * @param detachKeys the keys that the engine shall look for; empty leaves its default
+     * @param size the first size of the terminal, sent from API 1.42 on
+     * @throws IllegalArgumentException if there is no command
+     */
     public ExecSpec {
         if (command.isEmpty()) {
             throw new IllegalArgumentException("an exec needs a command, but the list is empty");
