@@ -69,7 +69,9 @@ public interface Screen {
     Cell cell(int row, int column);
 
     /**
-     * The rows that have left the screen at the top, oldest first; empty while the alternate screen is shown.
+     * The rows that have left the screen at the top, oldest first; the alternate screen has its own.
+     *
+     * <p>When they become more than 10,000, all are dropped: what was printed is in the session's output.
      *
      * @return their texts without the blanks at the end
      */

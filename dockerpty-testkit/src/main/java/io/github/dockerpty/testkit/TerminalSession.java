@@ -72,8 +72,7 @@ public interface TerminalSession extends AutoCloseable {
      * Presses keys one after another.
      *
      * <p>Whatever is typed next after {@link Key#ESCAPE} is held back until the program has been quiet for 150 ms since
-     * that key, for a second at most: programs tell the key from a longer sequence by time alone (50 ms in busybox vi,
-     * 100 ms in vim). Nothing is waited for when the test has spent that time anyway.
+     * that key, for a second at most: programs tell the key from a longer sequence by time alone.
      *
      * @param keys one or more
      * @return this
@@ -183,6 +182,13 @@ public interface TerminalSession extends AutoCloseable {
      * @throws IllegalStateException after {@link #hangUp()} or {@link #close()}
      */
     String termios();
+
+    /**
+     * What {@link #termios()} was just before the program started.
+     *
+     * @return equal to it again once the program has restored everything
+     */
+    String initialTermios();
 
     /**
      * The terminal's device, which this process may open too.

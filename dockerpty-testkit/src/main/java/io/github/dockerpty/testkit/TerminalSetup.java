@@ -100,7 +100,9 @@ public interface TerminalSetup {
     /**
      * Opens the terminal and starts the program.
      *
-     * <p>A program that is missing is found out by {@link TerminalSession#awaitExit()}: 127, as in a shell.
+     * <p>Keys may be pressed at once, but wait for a first sign of the program before ^C: until it has begun the signal
+     * may meet its launcher. A program that is missing is found out by {@link TerminalSession#awaitExit()}: 127, as in
+     * a shell.
      *
      * @return the running session, to be closed by the caller
      * @throws java.io.UncheckedIOException when there is no pseudo-terminal, or no way to launch a program on it

@@ -23,16 +23,27 @@ final class DrivenSession implements TerminalSession {
     private final Line line;
     private final Hands hands;
     private final Child child;
+    private final String initialTermios;
     private final Workers workers;
     private final Expectations expectations;
     private boolean closed;
 
-    DrivenSession(Line line, Workers workers, Child child, Duration limit) {
+    /**
+     * How a session began.
+     *
+     * @param child what runs
+     * @param termios the modes before it ran
+     * @param limit for each wait
+     */
+    record Start(Child child, String termios, Duration limit) {}
+
+    DrivenSession(Line line, Workers workers, Start start) {
         this.line = line;
         this.hands = new Hands(workers.keyboard(), line.transcript(), workers.recording());
-        this.child = child;
+        this.child = start.child();
+        this.initialTermios = start.termios();
         this.workers = workers;
-        this.expectations = new Expectations(line, child, limit);
+        this.expectations = new Expectations(line, child, start.limit());
     }
 
     @Override
@@ -132,6 +143,11 @@ final class DrivenSession implements TerminalSession {
     @Override
     public String termios() {
         return line.pty().modes().all();
+    }
+
+    @Override
+    public String initialTermios() {
+        return initialTermios;
     }
 
     @Override

@@ -2,7 +2,6 @@
 package io.github.dockerpty.testkit.terminal;
 
 import io.github.dockerpty.testkit.Screen;
-import java.util.ArrayList;
 import org.jline.terminal.Size;
 import org.jline.utils.ScreenTerminal;
 
@@ -10,12 +9,14 @@ import org.jline.utils.ScreenTerminal;
  * Turns what is printed into a screen; thread-safe.
  *
  * <p>Wraps JLine's {@code ScreenTerminal} 4.4.8 and cures three defects: of several questions in one write it answers
- * only the last, its tab stops lie one column left, and a sequence cut by the end of a piece must not meet ours.
+ * only the last, its tab stops lie one column left, and its history has no end. A sequence cut by the end of a piece is
+ * held back, so that it does not meet ours.
  */
 final class Emulator {
 
     private static final char ESCAPE = '\u001b';
     private static final int TAB_WIDTH = 8;
+    private static final int LONGEST_HISTORY = 10_000;
     private static final int USUAL_ROWS = 24;
     private static final int USUAL_COLUMNS = 80;
 
@@ -53,11 +54,7 @@ final class Emulator {
         var cells = new long[terminal.getRows() * terminal.getColumns()];
         var cursor = new int[2];
         terminal.dump(cells, cursor);
-        var history = new ArrayList<String>();
-        for (long[] row : terminal.getHistory()) {
-            history.add(Picture.text(row, 0, row.length));
-        }
-        return new Picture(cells, terminal.getColumns(), cursor, history);
+        return new Picture(cells, terminal.getColumns(), cursor, terminal.getHistory());
     }
 
     private String feedPiece(String piece) {
@@ -66,8 +63,20 @@ final class Emulator {
             terminal.write(piece.substring(0, 2));
             setTabStops();
         }
-        terminal.write(reset ? piece.substring(2) : piece);
+        show(reset ? piece.substring(2) : piece);
+        if (terminal.getHistorySize() > LONGEST_HISTORY) {
+            terminal.write(ESCAPE + "[3J");
+        }
         return terminal.read();
+    }
+
+    /** Feeds JLine, which fails on rare nonsense (binary output with wide characters): the piece is cut off there. */
+    private void show(String piece) {
+        try {
+            terminal.write(piece);
+        } catch (IndexOutOfBoundsException notUnderstood) {
+            // Only the picture suffers; ending the listener here would lose the output as well.
+        }
     }
 
     /** Clears the stops and sets one at every eighth column, with the cursor back where it was. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 final class Hands {
 
     private static final byte ESCAPE = 0x1b;
+    // busybox vi takes the key for itself after 50 ms, vim after 100 ms.
     private static final Duration QUIET = Duration.ofMillis(150);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 

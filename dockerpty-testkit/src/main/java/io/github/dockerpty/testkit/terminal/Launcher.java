@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The command that puts a program on a terminal of its own.
@@ -59,15 +60,22 @@ enum Launcher {
             exit 127;
             """;
 
+    private static final AtomicReference<Launcher> USUAL = new AtomicReference<>();
+
     /** A harmless command that only works where this launcher does. */
     abstract List<String> probe();
 
     abstract List<String> command(String device, Streams streams, List<String> program);
 
-    /** The first that works here. */
+    /** The first that works here; found out once. */
     static Launcher usual() throws IOException, InterruptedException {
+        Launcher known = USUAL.get();
+        if (known != null) {
+            return known;
+        }
         for (Launcher launcher : values()) {
             if (launcher.works()) {
+                USUAL.set(launcher);
                 return launcher;
             }
         }

@@ -15,14 +15,14 @@ final class Picture implements Screen {
     private final long[] cells;
     private final int columns;
     private final int[] cursor;
-    private final List<String> scrollback;
+    private final List<long[]> history;
 
-    /** Takes the cells row by row and the cursor as column, row; keeps both. */
-    Picture(long[] cells, int columns, int[] cursor, List<String> scrollback) {
+    /** Takes the cells row by row, the cursor as column, row, and the rows that have left; keeps all. */
+    Picture(long[] cells, int columns, int[] cursor, List<long[]> history) {
         this.cells = cells;
         this.columns = columns;
         this.cursor = cursor;
-        this.scrollback = List.copyOf(scrollback);
+        this.history = history;
     }
 
     @Override
@@ -68,7 +68,7 @@ final class Picture implements Screen {
 
     @Override
     public List<String> scrollback() {
-        return scrollback;
+        return history.stream().map(row -> text(row, 0, row.length)).toList();
     }
 
     @Override

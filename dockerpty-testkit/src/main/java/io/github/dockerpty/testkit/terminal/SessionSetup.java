@@ -158,11 +158,12 @@ public final class SessionSetup implements TerminalSetup {
         Child child = null;
         try {
             pty.setModes(modes);
+            String initial = pty.modes().all();
             Recording recording = asciicast == null ? Recording.none() : Recording.to(asciicast, rows, columns);
             var line = new Line(pty, new Emulator(rows, columns), new Transcript());
             workers = Workers.start(line, recording);
             child = startChild(pty);
-            return new DrivenSession(line, workers, child, limit);
+            return new DrivenSession(line, workers, new DrivenSession.Start(child, initial, limit));
         } finally {
             if (child == null) {
                 abandon(pty, workers);
