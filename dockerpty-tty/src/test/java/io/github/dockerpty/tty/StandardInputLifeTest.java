@@ -78,7 +78,7 @@ class StandardInputLifeTest {
                 ? ChildJvm.plain(TtyProgram.class, List.of(), "session")
                 : ChildJvm.onClassPath(TtyProgram.class, List.of(), "session");
         try (TerminalSession person = TerminalSession.of(command).stderr(errors).start()) {
-            String before = person.termios();
+            String before = person.initialTermios();
             person.expectText("READY");
             assertThat(person.modes().isRaw()).isTrue();
             person.type("aq").expectText("KEYS 61");

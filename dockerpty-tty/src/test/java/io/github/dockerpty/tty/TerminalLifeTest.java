@@ -20,7 +20,7 @@ class TerminalLifeTest {
     @ValueSource(strings = {"native", "stty"})
     void session_ended_applicationGetsItsLine(String driver) {
         try (TerminalSession person = start(driver, "session")) {
-            String before = person.termios();
+            String before = person.initialTermios();
             person.expectText("READY Optional[TerminalSize[rows=31, columns=97]]");
             assertThat(person.modes().isRaw()).isTrue();
             person.typeBytes(new byte[] {3, 0x1A, 0x11, 0x0D, 0x7F, (byte) 0xFF, (byte) 0xC3, (byte) 0xA9});
@@ -36,7 +36,7 @@ class TerminalLifeTest {
     @ValueSource(strings = {"native", "stty"})
     void sessions_endedWithoutAKey_keepTypedLineWhole(String driver) {
         try (TerminalSession person = start(driver, "sessions")) {
-            String before = person.termios();
+            String before = person.initialTermios();
             person.expectText("STOPPED");
             person.line("hello").expectText("LINE hello");
             assertThat(person.awaitExit()).isZero();
@@ -55,7 +55,7 @@ class TerminalLifeTest {
     })
     void signal_endsProgram_restores(String driver, String signal, int exitCode) {
         try (TerminalSession person = start(driver, "wait")) {
-            String before = person.termios();
+            String before = person.initialTermios();
             person.expectText("READY");
             assertThat(person.modes().isRaw()).isTrue();
             person.signal(signal);
@@ -78,7 +78,7 @@ class TerminalLifeTest {
     @CsvSource({"native, throw, 1", "native, leak, 4", "stty, throw, 1", "stty, leak, 4"})
     void exception_endsProgram_restores(String driver, String scenario, int exitCode) {
         try (TerminalSession person = start(driver, scenario)) {
-            String before = person.termios();
+            String before = person.initialTermios();
             person.expectText("READY");
             person.expectText("on purpose");
             assertThat(person.awaitExit()).isEqualTo(exitCode);
@@ -90,7 +90,7 @@ class TerminalLifeTest {
     @ValueSource(strings = {"native", "stty"})
     void exit_inReader_restores(String driver) {
         try (TerminalSession person = start(driver, "exit")) {
-            String before = person.termios();
+            String before = person.initialTermios();
             person.expectText("READY");
             person.type("abcq");
             assertThat(person.awaitExit()).isEqualTo(3);
@@ -102,7 +102,7 @@ class TerminalLifeTest {
     @ValueSource(strings = {"native", "stty"})
     void reader_throws_staysRawUntilTheEnd(String driver) {
         try (TerminalSession person = start(driver, "reader-throws")) {
-            String before = person.termios();
+            String before = person.initialTermios();
             person.expectText("READY");
             person.type("q").expectText("DEAD");
             assertThat(person.modes().isRaw()).isTrue();
@@ -115,7 +115,7 @@ class TerminalLifeTest {
     @ValueSource(strings = {"native", "stty"})
     void signals_trapped_reachProgramUntilClosed(String driver) {
         try (TerminalSession person = start(driver, "signals")) {
-            String before = person.termios();
+            String before = person.initialTermios();
             person.expectText("READY");
             person.signal("INT").signal("TERM").signal("HUP").signal("USR1").expectText("CAUGHT");
             assertThat(person.termios()).isEqualTo(before);
@@ -128,7 +128,7 @@ class TerminalLifeTest {
     @ValueSource(strings = {"native", "stty"})
     void process_continuedAfterStop_isRawAgain(String driver) throws Exception {
         try (TerminalSession person = start(driver, "wait")) {
-            String before = person.termios();
+            String before = person.initialTermios();
             person.expectText("READY");
             person.signal("STOP");
             setModes(person, "sane");
@@ -143,7 +143,7 @@ class TerminalLifeTest {
     @ValueSource(strings = {"native", "stty"})
     void plainOutput_whileStarted_leavesLineEndsAlone(String driver) {
         try (TerminalSession person = start(driver, "plain-output")) {
-            String before = person.termios();
+            String before = person.initialTermios();
             person.expectText("one\r\ntwo\r\n");
             assertThat(person.modes().canonical()).isTrue();
             person.type("\n");
