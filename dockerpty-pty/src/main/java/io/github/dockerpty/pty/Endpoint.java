@@ -4,9 +4,9 @@ package io.github.dockerpty.pty;
 import io.github.dockerpty.pty.hijack.Dialer;
 import io.github.dockerpty.pty.hijack.TcpDialer;
 import io.github.dockerpty.pty.hijack.TlsDialer;
-import io.github.dockerpty.pty.hijack.TlsSettings;
 import io.github.dockerpty.pty.hijack.Transport;
 import io.github.dockerpty.pty.hijack.UnixDialer;
+import io.github.dockerpty.pty.tls.TlsSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ public final class Endpoint {
      * @throws IllegalArgumentException if it is another kind of address, with what to use instead
      */
     public static Endpoint of(URI uri) {
-        return new Endpoint(HostAddress.parse(uri.toString()), null, Settings.NONE);
+        return new Endpoint(HostAddress.of(uri), null, Settings.NONE);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Endpoint {
      * @throws IllegalArgumentException if it is another kind of address, with what to use instead
      */
     public static Endpoint of(URI uri, SSLContext context) {
-        HostAddress address = HostAddress.parse(uri.toString());
+        HostAddress address = HostAddress.of(uri);
         if (address.isUnix()) {
             throw new IllegalArgumentException("\"" + uri + "\" is a unix socket: TLS needs a tcp:// address");
         }
@@ -107,7 +107,8 @@ public final class Endpoint {
      * @throws IOException if a file cannot be read
      */
     public static Endpoint fromEnvironment(Map<String, String> environment, Path home) throws IOException {
-        return resolve(EndpointOptions.NONE, environment, home);
+        Path directory = DockerConfig.directory(Optional.empty(), environment, home);
+        return resolve(EndpointOptions.NONE, environment, DockerConfig.load(directory));
     }
 
     /**
@@ -115,14 +116,14 @@ public final class Endpoint {
      *
      * @param options the options
      * @param environment the environment variables
-     * @param home the user's home directory
+     * @param config the docker CLI's configuration, from the directory that the options and the environment name
      * @return the endpoint
      * @throws EndpointException if a setting is wrong or names something that is missing
      * @throws IOException if a file cannot be read
      */
-    public static Endpoint resolve(EndpointOptions options, Map<String, String> environment, Path home)
+    public static Endpoint resolve(EndpointOptions options, Map<String, String> environment, DockerConfig config)
             throws IOException {
-        return new EndpointResolver(options, environment, home).resolve();
+        return new EndpointResolver(options, environment, config).resolve();
     }
 
     /**
@@ -131,7 +132,7 @@ public final class Endpoint {
      * @return {@code unix:///PATH} or {@code tcp://HOST:PORT[/PATH]}, always with its port
      */
     public URI uri() {
-        return URI.create(address.text().replace(" ", "%20"));
+        return address.uri();
     }
 
     /**

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 /**
@@ -18,6 +20,13 @@ record HostAddress(Path socket, String host, int port, String basePath) {
 
     static HostAddress unix(String path) {
         return new HostAddress(Path.of(path.isEmpty() ? DEFAULT_SOCKET : path).toAbsolutePath(), "", 0, "");
+    }
+
+    static HostAddress of(URI uri) {
+        if ("unix".equals(uri.getScheme()) && uri.getAuthority() == null && uri.getPath() != null) {
+            return unix(uri.getPath());
+        }
+        return parse(uri.toString());
     }
 
     static HostAddress parse(String text) {
@@ -62,7 +71,19 @@ record HostAddress(Path socket, String host, int port, String basePath) {
         }
         String name = bracket > 0 ? authority.substring(1, bracket) : authority.substring(0, before(colon, authority));
         int port = colon < 0 ? PLAIN_PORT : port(text, authority.substring(colon + 1));
-        return new HostAddress(null, name.isEmpty() ? "localhost" : name, port, path);
+        return checked(text, new HostAddress(null, name.isEmpty() ? "localhost" : name, port, path));
+    }
+
+    private static HostAddress checked(String text, HostAddress address) {
+        try {
+            URI uri = new URI(address.text());
+            if (uri.getAuthority() == null) {
+                throw malformed(text);
+            }
+            return address;
+        } catch (URISyntaxException e) {
+            throw (IllegalArgumentException) malformed(text).initCause(e);
+        }
     }
 
     private static int before(int colon, String authority) {
@@ -96,6 +117,14 @@ record HostAddress(Path socket, String host, int port, String basePath) {
     /** The address in its full form, as {@link Endpoint#uri} gives it. */
     String text() {
         return isUnix() ? "unix://" + socket : "tcp://" + authority() + basePath;
+    }
+
+    URI uri() {
+        try {
+            return isUnix() ? new URI("unix", "", socket.toString(), null, null) : new URI(text());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(text() + " was checked when it was parsed", e);
+        }
     }
 
     /** The value of the {@code Host} header; over a unix socket any would do. */

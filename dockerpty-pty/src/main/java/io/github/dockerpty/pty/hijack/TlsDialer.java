@@ -2,6 +2,7 @@
 package io.github.dockerpty.pty.hijack;
 
 import io.github.dockerpty.io.DuplexChannel;
+import io.github.dockerpty.pty.tls.TlsSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

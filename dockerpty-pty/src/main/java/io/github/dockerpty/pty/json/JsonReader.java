@@ -64,6 +64,15 @@ public final class JsonReader {
     }
 
     /**
+     * Tells the kind of the next value.
+     *
+     * @return true if it is a string
+     */
+    public boolean isString() {
+        return text.peek() == '"';
+    }
+
+    /**
      * Reads a string.
      *
      * @return the string; empty for null

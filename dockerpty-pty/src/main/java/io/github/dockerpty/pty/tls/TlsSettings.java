@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.dockerpty.pty.hijack;
+package io.github.dockerpty.pty.tls;
 
 import javax.net.ssl.SSLContext;
 
