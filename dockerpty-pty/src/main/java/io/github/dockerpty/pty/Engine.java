@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
+import com.github.dockerjava.api.DockerClient;
 import io.github.dockerpty.io.Source;
 import io.github.dockerpty.tty.TerminalSize;
 import java.io.IOException;
@@ -24,6 +25,18 @@ public interface Engine {
      */
     static Engine at(Endpoint endpoint) {
         return new HttpEngine(endpoint);
+    }
+
+    /**
+     * An engine over a docker-java client for the calls that it does right, and over our own connections for attach, the
+     * start of an exec, create, wait and logs.
+     *
+     * @param client the caller's client, never closed here
+     * @param endpoint where the same engine listens; a client does not tell
+     * @return the engine; any thread may use it
+     */
+    static Engine over(DockerClient client, Endpoint endpoint) {
+        return new DockerJavaEngine(client, endpoint);
     }
 
     /**

@@ -50,7 +50,11 @@ abstract class EngineIT {
         if (!container.isEmpty()) {
             engine().removeContainer(container);
         }
+        disconnect();
     }
+
+    /** Closes what {@link #connect} opened. */
+    void disconnect() throws IOException {}
 
     private String create(ContainerSpec spec) throws IOException {
         String name = "wire-" + UUID.randomUUID();

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty;
+
+import com.github.dockerjava.api.command.ExecCreateCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.InspectExecResponse;
+import com.github.dockerjava.api.model.ContainerConfig;
+import com.github.dockerjava.api.model.HostConfig;
+import java.util.OptionalInt;
+
+/** Values of docker-java in our own, and back; what docker-java tells as null counts as false or empty. */
+final class DockerJavaAnswers {
+
+    private DockerJavaAnswers() {}
+
+    static ContainerInfo container(InspectContainerResponse answer) {
+        InspectContainerResponse.ContainerState state = answer.getState();
+        ContainerConfig config = answer.getConfig();
+        HostConfig host = answer.getHostConfig();
+        Long code = state.getExitCodeLong();
+        return new ContainerInfo(
+                answer.getId(),
+                state.getStatus() == null ? "" : state.getStatus(),
+                isTrue(state.getRunning()),
+                isTrue(state.getPaused()),
+                isTrue(state.getRestarting()),
+                code == null ? 0 : code.intValue(),
+                isTrue(config.getTty()),
+                isTrue(config.getStdinOpen()),
+                isTrue(config.getStdInOnce()),
+                host != null && isTrue(host.getAutoRemove()));
+    }
+
+    static ExecInfo exec(InspectExecResponse answer) {
+        Long code = answer.getExitCodeLong();
+        InspectExecResponse.ProcessConfig process = answer.getProcessConfig();
+        return new ExecInfo(
+                answer.getId(),
+                answer.getContainerID() == null ? "" : answer.getContainerID(),
+                isTrue(answer.isRunning()),
+                code == null ? OptionalInt.empty() : OptionalInt.of(code.intValue()),
+                process != null && isTrue(process.isTty()),
+                isTrue(answer.isOpenStdin()));
+    }
+
+    static ExecCreateCmd fill(ExecCreateCmd command, ExecSpec spec) {
+        command.withCmd(spec.command().toArray(new String[0]))
+                .withTty(spec.tty())
+                .withAttachStdin(spec.stdin())
+                .withAttachStdout(spec.output())
+                .withAttachStderr(spec.output());
+        if (!spec.environment().isEmpty()) {
+            command.withEnv(spec.environment());
+        }
+        if (!spec.user().isEmpty()) {
+            command.withUser(spec.user());
+        }
+        if (!spec.workingDirectory().isEmpty()) {
+            command.withWorkingDir(spec.workingDirectory());
+        }
+        if (spec.privileged()) {
+            command.withPrivileged(true);
+        }
+        return command;
+    }
+
+    private static boolean isTrue(Boolean value) {
+        return value != null && value;
+    }
+}
