@@ -12,9 +12,9 @@ import java.util.Set;
  *
  * <p>Begin it before the code under test opens anything, close it afterwards: what is still there then gets
  * {@link Deadline#USUAL} to go away, and whatever stays is named in the failure. The whole JVM is looked at, so nothing
- * else may open things meanwhile. Left out are the JVM's own threads and the files that it opens by itself (jars, its
- * module image, sources of random numbers); virtual threads cannot be seen. Descriptors are seen where
- * {@code /proc/self/fd} exists, elsewhere threads only.
+ * else may open things meanwhile. Left out are the threads of the JVM and of JUnit and the files that it opens by
+ * itself (jars, its module image, sources of random numbers); virtual threads cannot be seen. Descriptors are seen
+ * where {@code /proc/self/fd} exists, elsewhere threads only.
  */
 public final class LeakCheck implements AutoCloseable {
 

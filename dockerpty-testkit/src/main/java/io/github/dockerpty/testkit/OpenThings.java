@@ -3,6 +3,9 @@ package io.github.dockerpty.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +21,22 @@ final class OpenThings {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     private static final String JAVA_HOME = System.getProperty("java.home");
 
+    static {
+        warmUp();
+    }
+
     private OpenThings() {}
+
+    /** The JDK keeps one socket for itself, made with the first channel; it must not look like a leak. */
+    private static void warmUp() {
+        try (Selector selector = Selector.open();
+                SocketChannel channel = SocketChannel.open()) {
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_CONNECT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static Set<Thread> threads() {
         Set<Thread> threads = new HashSet<>();
@@ -30,10 +48,12 @@ final class OpenThings {
         return threads;
     }
 
-    /** Shared pools of the JDK start threads whenever they like; the JVM's own are outside the group "main". */
+    /** Pools of the JDK and JUnit's watcher start whenever they like; the JVM's own are outside the group "main". */
     private static boolean isOfSomebody(Thread thread) {
         String name = thread.getName();
-        if (name.startsWith("ForkJoinPool.commonPool-") || name.equals("CompletableFutureDelayScheduler")) {
+        if (name.startsWith("ForkJoinPool.commonPool-")
+                || name.equals("CompletableFutureDelayScheduler")
+                || name.startsWith("junit-")) {
             return false;
         }
         ThreadGroup group = thread.getThreadGroup();

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.testkit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The requests of one engine in the order in which their answers began. */
+final class RequestLog {
+
+    // Guarded by this.
+    private final List<RecordedRequest> requests = new ArrayList<>();
+    private int taken;
+
+    synchronized void add(RecordedRequest request) {
+        requests.add(request);
+        notifyAll();
+    }
+
+    synchronized List<RecordedRequest> all() {
+        return List.copyOf(requests);
+    }
+
+    /** The oldest that was not taken yet; throws AssertionError when none comes in time or on an interrupt. */
+    synchronized RecordedRequest take(Duration limit) {
+        Deadline deadline = Deadline.in(limit);
+        try {
+            while (taken == requests.size() && !deadline.hasPassed()) {
+                wait(Math.max(1, deadline.left().toMillis()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for a request", e);
+        }
+        if (taken == requests.size()) {
+            throw new AssertionError("no further request came; so far: " + requests);
+        }
+        return requests.get(taken++);
+    }
+}

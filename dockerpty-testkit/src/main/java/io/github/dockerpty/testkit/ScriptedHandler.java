@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.testkit;
+
+import io.github.dockerpty.testkit.http.Connection;
+import io.github.dockerpty.testkit.http.Handler;
+import io.github.dockerpty.testkit.http.Request;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers the requests of one engine as its script says. */
+final class ScriptedHandler implements Handler {
+
+    private final Script script;
+    private final RequestLog requests = new RequestLog();
+    private volatile String apiVersion = "1.41";
+
+    ScriptedHandler(Script script) {
+        this.script = script;
+    }
+
+    RequestLog requests() {
+        return requests;
+    }
+
+    void apiVersion(String version) {
+        apiVersion = version;
+    }
+
+    @Override
+    public boolean handle(Request request, Connection connection) throws IOException, InterruptedException {
+        Reply reply = choose(request);
+        FaultPlan plan = new FaultPlan(script.faults(request));
+        requests.add(RecordedRequest.of(request, reply.upgrades(), early(reply, connection)));
+        Pause.of(plan.late);
+        if (plan.closesBeforeReply) {
+            return false;
+        }
+        Map<String, String> headers = headers(request, reply);
+        Exchange exchange = new Exchange(request, connection, plan, headers);
+        try {
+            return reply.sender().send(exchange) && request.keepsAlive();
+        } catch (AnswerEndedException fault) {
+            return end(fault.ending(), connection);
+        }
+    }
+
+    private Reply choose(Request request) {
+        if (request.defect().isPresent()) {
+            return Reply.status(400, "bad request: " + request.defect().get());
+        }
+        return script.reply(request).orElseGet(() -> Reply.status(404, "page not found"));
+    }
+
+    private Map<String, String> headers(Request request, Reply reply) {
+        Map<String, String> headers = new HashMap<>(Map.of(
+                "Api-Version", apiVersion, "Docker-Experimental", "false", "Ostype", "linux", "Server", "Docker"));
+        if (!request.keepsAlive() && !reply.upgrades()) {
+            headers.put("Connection", "close");
+        }
+        headers.putAll(reply.headers());
+        return headers;
+    }
+
+    /** Engines drop bytes that come before they have answered an upgrade, so a client must not send any. */
+    private static Optional<String> early(Reply reply, Connection connection) throws IOException {
+        int count = reply.upgrades() ? connection.in().available() : 0;
+        return count == 0 ? Optional.empty() : Optional.of(count + " bytes came before the upgrade was answered");
+    }
+
+    private static boolean end(FaultPlan.Ending ending, Connection connection) throws IOException {
+        if (ending == FaultPlan.Ending.RESET) {
+            connection.reset();
+        } else if (ending == FaultPlan.Ending.STALL) {
+            connection.in().transferTo(OutputStream.nullOutputStream());
+        }
+        return false;
+    }
+}
