@@ -52,6 +52,16 @@ final class FrameHeader {
 
     /** Bytes of payload, 0 to 4 GiB - 1; only of a complete header. */
     long length() {
+        return length(bits);
+    }
+
+    /** The first of eight header bytes. */
+    static int id(long bits) {
+        return (int) (bits >>> (Long.SIZE - Byte.SIZE));
+    }
+
+    /** The length in eight header bytes. */
+    static long length(long bits) {
         return bits & LENGTH_MASK;
     }
 

@@ -110,6 +110,9 @@ final class FrameReader implements Feed {
     private boolean assemble() {
         boolean going = true;
         while (going && failure == null) {
+            if (frameLeft == 0 && header.seen() == 0 && !run.isEmpty()) {
+                counts.add(run.type(), run.addFrames());
+            }
             going = frameLeft > 0 ? takePayload() : takeHeader();
         }
         return !run.isEmpty();

@@ -9,6 +9,9 @@ final class PayloadRun {
     /** Up to this size a copy of the payload is cheaper than one more write. */
     static final int MOST_COPIED = 4 * 1024;
 
+    /** Up to this size a few longs are quicker than a call that copies. */
+    private static final int MOST_BY_LONGS = 4 * Long.BYTES;
+
     private ByteBuffer raw;
     private ByteBuffer view;
     private StreamType type = StreamType.STDOUT;
@@ -41,7 +44,7 @@ final class PayloadRun {
         } else if (payloadType != type || count > MOST_COPIED) {
             return false;
         } else {
-            moveDown(from, count);
+            moveDown(raw, from, end, count);
         }
         end += count;
         raw.position(from + count);
@@ -58,14 +61,60 @@ final class PayloadRun {
         start += count;
     }
 
-    /** At least a header lies between source and target, so whole longs never overlap. */
-    private void moveDown(int from, int count) {
-        int i = 0;
-        for (; i <= count - Long.BYTES; i += Long.BYTES) {
-            raw.putLong(end + i, raw.getLong(from + i));
+    /**
+     * Adds whole small frames of the same type that follow the run: the loop that many small frames live in.
+     *
+     * @return how many were added; the raw bytes begin behind them
+     */
+    int addFrames() {
+        ByteBuffer bytes = raw;
+        int limit = bytes.limit();
+        int position = bytes.position();
+        int to = end;
+        int frames = 0;
+        while (limit - position >= FrameHeader.BYTES) {
+            long header = bytes.getLong(position);
+            int id = FrameHeader.id(header);
+            long length = FrameHeader.length(header);
+            int from = position + FrameHeader.BYTES;
+            if (length > Math.min(MOST_COPIED, limit - from) || !isOfThisType(id)) {
+                break;
+            }
+            int count = (int) length;
+            moveDown(bytes, from, to, count);
+            to += count;
+            position = from + count;
+            frames++;
         }
-        for (; i < count; i++) {
-            raw.put(end + i, raw.get(from + i));
+        end = to;
+        bytes.position(position);
+        return frames;
+    }
+
+    private boolean isOfThisType(int id) {
+        return StreamType.isKnown(id) && StreamType.meaningOf(id) == type;
+    }
+
+    /**
+     * Moves small payload in whole longs, of which the last one may carry up to seven bytes too many along.
+     *
+     * <p>At least a header, which is as long as one of them, lies between target and source: a long never overlaps with
+     * itself, and the bytes too many land before the end of what has been read.
+     */
+    private static void moveDown(ByteBuffer bytes, int from, int to, int count) {
+        if (count > MOST_BY_LONGS || bytes.limit() - from < MOST_BY_LONGS) {
+            bytes.put(to, bytes, from, count);
+            return;
+        }
+        bytes.putLong(to, bytes.getLong(from));
+        if (count > Long.BYTES) {
+            bytes.putLong(to + Long.BYTES, bytes.getLong(from + Long.BYTES));
+        }
+        if (count > 2 * Long.BYTES) {
+            bytes.putLong(to + 2 * Long.BYTES, bytes.getLong(from + 2 * Long.BYTES));
+        }
+        if (count > 3 * Long.BYTES) {
+            bytes.putLong(to + 3 * Long.BYTES, bytes.getLong(from + 3 * Long.BYTES));
         }
     }
 }

@@ -48,6 +48,25 @@ class DemuxerArrivalTest {
     }
 
     @Test
+    void payloadOfEverySmallSize_behindEachOther_isTheSame() {
+        Frames frames = Frames.frames();
+        StringBuilder text = new StringBuilder();
+        for (int size = 1; size <= 70; size++) {
+            String payload = "0123456789".repeat(7).substring(0, size);
+            frames = frames.stdout(payload).stdout("<").stdout("").stdout("|>");
+            text.append(payload).append("<|>");
+        }
+        byte[] wire = frames.bytes();
+        Demuxed all = new Demuxed(text.toString(), "", "end");
+        assertThat(Demuxed.read(Chunks.whole(wire).asChannel(), 4096)).isEqualTo(all);
+        assertThat(Demuxed.pump(Chunks.whole(wire).asChannel(), 1)).isEqualTo(all);
+        for (int seed = 0; seed < 300; seed++) {
+            Chunks chunks = Chunks.random(wire, seed, 200);
+            assertThat(Demuxed.pump(chunks.asChannel(), 4096)).as("%s", chunks).isEqualTo(all);
+        }
+    }
+
+    @Test
     void good_withEmptyPieces_isTheSame() {
         byte[] wire = good.bytes();
         for (int at = 0; at <= wire.length; at++) {
