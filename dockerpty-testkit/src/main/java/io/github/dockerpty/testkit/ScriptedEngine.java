@@ -5,11 +5,14 @@ import io.github.dockerpty.testkit.http.Acceptor;
 import io.github.dockerpty.testkit.http.HttpServer;
 import io.github.dockerpty.testkit.http.PathPattern;
 import io.github.dockerpty.testkit.http.TcpAcceptor;
+import io.github.dockerpty.testkit.http.TlsAcceptor;
 import io.github.dockerpty.testkit.http.UnixAcceptor;
+import io.github.dockerpty.testkit.tls.TlsFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,8 +29,10 @@ public final class ScriptedEngine implements AutoCloseable {
     private final Script script = new Script();
     private final ScriptedHandler handler = new ScriptedHandler(script);
     private final HttpServer server;
+    private final Map<String, String> tlsEnvironment;
 
-    private ScriptedEngine(Acceptor acceptor) {
+    private ScriptedEngine(Acceptor acceptor, Map<String, String> tlsEnvironment) {
+        this.tlsEnvironment = tlsEnvironment;
         on("GET", "/_ping").answer(Reply.body(200, "text/plain; charset=utf-8", "OK"));
         on("HEAD", "/_ping").answer(Reply.body(200, "text/plain; charset=utf-8", ""));
         server = new HttpServer(acceptor, handler);
@@ -40,7 +45,7 @@ public final class ScriptedEngine implements AutoCloseable {
      * @throws IOException when the socket cannot be made
      */
     public static ScriptedEngine onUnixSocket() throws IOException {
-        return new ScriptedEngine(UnixAcceptor.inFreshFolder());
+        return new ScriptedEngine(UnixAcceptor.inFreshFolder(), Map.of());
     }
 
     /**
@@ -51,7 +56,7 @@ public final class ScriptedEngine implements AutoCloseable {
      * @throws IOException when the socket cannot be made
      */
     public static ScriptedEngine onUnixSocket(Path socket) throws IOException {
-        return new ScriptedEngine(UnixAcceptor.at(socket));
+        return new ScriptedEngine(UnixAcceptor.at(socket), Map.of());
     }
 
     /**
@@ -61,7 +66,34 @@ public final class ScriptedEngine implements AutoCloseable {
      * @throws IOException when the system refuses
      */
     public static ScriptedEngine onTcp() throws IOException {
-        return new ScriptedEngine(new TcpAcceptor());
+        return new ScriptedEngine(new TcpAcceptor(), Map.of());
+    }
+
+    /**
+     * Starts with TLS 1.3 and 1.2 on a free TCP port of 127.0.0.1, under an authority of its own.
+     *
+     * @param folder gets ca.pem, cert.pem and key.pem for the client; must exist and hold none of them
+     * @return the engine, to be closed, which leaves the files
+     * @throws IOException when the system refuses or a file cannot be written
+     */
+    public static ScriptedEngine onTls(Path folder) throws IOException {
+        return onTls(folder, false);
+    }
+
+    /**
+     * Starts as {@link #onTls}, and refuses clients without a certificate of the same authority.
+     *
+     * @param folder gets ca.pem, cert.pem and key.pem for the client; must exist and hold none of them
+     * @return the engine, to be closed, which leaves the files
+     * @throws IOException when the system refuses or a file cannot be written
+     */
+    public static ScriptedEngine onMutualTls(Path folder) throws IOException {
+        return onTls(folder, true);
+    }
+
+    private static ScriptedEngine onTls(Path folder, boolean mutual) throws IOException {
+        Map<String, String> environment = Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", folder.toString());
+        return new ScriptedEngine(new TlsAcceptor(TlsFiles.writeTo(folder), mutual), environment);
     }
 
     /**
@@ -100,10 +132,12 @@ public final class ScriptedEngine implements AutoCloseable {
     /**
      * The environment with which a client finds the engine.
      *
-     * @return {@code DOCKER_HOST}
+     * @return {@code DOCKER_HOST}, with TLS also {@code DOCKER_TLS_VERIFY} and {@code DOCKER_CERT_PATH}
      */
     public Map<String, String> environment() {
-        return Map.of("DOCKER_HOST", host().toString());
+        Map<String, String> environment = new HashMap<>(tlsEnvironment);
+        environment.put("DOCKER_HOST", host().toString());
+        return Map.copyOf(environment);
     }
 
     /**
