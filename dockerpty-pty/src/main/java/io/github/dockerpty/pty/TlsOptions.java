@@ -33,7 +33,10 @@ final class TlsOptions {
         return !environment.getOrDefault(name, "").isEmpty();
     }
 
-    /** The authority must be there; our own certificate is left out when it is missing and nobody named it. */
+    /**
+     * The authority must be there if it is needed (docker wants it even to verify nothing); our own certificate is left
+     * out when it is missing and nobody named it.
+     */
     TlsFiles files() {
         String directory = environment.getOrDefault("DOCKER_CERT_PATH", "");
         Path directoryPath = directory.isEmpty() ? configDirectory : Path.of(directory);
