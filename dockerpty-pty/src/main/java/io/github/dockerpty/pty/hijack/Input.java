@@ -71,8 +71,11 @@ final class Input implements Body {
             surplus = ByteBuffer.allocate(SIZE);
         }
         surplus.clear();
-        int length = channel.read(surplus);
-        surplus.flip();
-        return length > 0;
+        try {
+            return channel.read(surplus) > 0;
+        } finally {
+            // A failed read leaves nothing; what the buffer held before must not come again.
+            surplus.flip();
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -127,7 +126,7 @@ final class TlsDuplex implements DuplexChannel {
             return (IOException) new AsynchronousCloseException().initCause(failure);
         }
         // With TLS 1.3 a server tells only now that it does not take our certificate.
-        if (!established && failure instanceof SSLException) {
+        if (!established) {
             return new DialException(address, TlsFailures.reason(failure), failure);
         }
         return failure;

@@ -44,8 +44,11 @@ final class TlsFailures {
                 return "the engine's certificate is not trusted (" + text + "): check ca.pem in DOCKER_CERT_PATH";
             }
         }
-        return (failure instanceof SSLException ? "no TLS connection (" : "the TLS handshake broke off (") + message
-                + "): check the engine's TLS settings";
+        // A refusal may also show as a reset or a broken pipe, when the alert that tells the reason comes too late.
+        return failure instanceof SSLException
+                ? "no TLS connection (" + message + "): check the engine's TLS settings"
+                : "the engine ended the TLS handshake (" + message
+                        + "): check cert.pem and key.pem in DOCKER_CERT_PATH, and the engine's log";
     }
 
     /* Alerts that a server sends about the client's certificate; TLS 1.3 sends them after the handshake. */

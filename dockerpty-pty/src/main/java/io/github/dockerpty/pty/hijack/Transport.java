@@ -99,7 +99,7 @@ public final class Transport {
         try {
             return input.readHead();
         } catch (IOException e) {
-            if (broken == null) {
+            if (broken == null || e instanceof DialException) {
                 throw e;
             }
             broken.addSuppressed(e);

@@ -50,13 +50,19 @@ final class Der {
         }
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.write(tag);
-        if (content.size() > 0x7F) {
-            whole.write(0x82);
-            whole.write(content.size() >> 8);
-        }
-        whole.write(content.size());
+        writeLength(whole, content.size());
         whole.writeBytes(content.toByteArray());
         return whole.toByteArray();
+    }
+
+    private static void writeLength(ByteArrayOutputStream out, int length) {
+        if (length > 0xFF) {
+            out.write(0x82);
+            out.write(length >> 8);
+        } else if (length > 0x7F) {
+            out.write(0x81);
+        }
+        out.write(length);
     }
 
     private static int contentStart(byte[] der, int at) {
