@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param currentContext the context to use; empty for none
  * @param detachKeys the keys that end a session; empty for the default
  * @param httpHeaders headers to send with each request
- * @param auths for each registry the strings of its entry, for example {@code auth} or {@code identitytoken}
+ * @param auths for each registry the strings of its entry, such as a token
  * @param credsStore the credential store of registries without one of their own; empty for none
  * @param credHelpers the credential store of each registry that has its own
  * @param warning why the file was passed over, one line; empty if it was read or is missing

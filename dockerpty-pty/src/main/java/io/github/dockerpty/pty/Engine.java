@@ -28,8 +28,8 @@ public interface Engine {
     }
 
     /**
-     * An engine over a docker-java client for the calls that it does right, and over our own connections for attach, the
-     * start of an exec, create, wait and logs.
+     * An engine over a docker-java client for the calls that it does right; attach, the start of an exec, create, wait
+     * and logs go over our own connections.
      *
      * @param client the caller's client, never closed here
      * @param endpoint where the same engine listens; a client does not tell

@@ -87,6 +87,10 @@ class ArchitectureTest {
         noClasses().should().accessField(System.class, "in").check(classes);
         noClasses().should().accessField(System.class, "out").check(classes);
         noClasses().should().accessField(System.class, "err").check(classes);
-        noClasses().should().dependOnClassesThat().areAssignableTo(FileDescriptor.class).check(classes);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(FileDescriptor.class)
+                .check(classes);
     }
 }
