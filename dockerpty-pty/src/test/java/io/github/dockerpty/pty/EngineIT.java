@@ -171,14 +171,24 @@ abstract class EngineIT {
     @Test
     void exec_terminal_takesASize() throws IOException {
         String id = running();
-        ExecSpec spec = ExecSpec.of(List.of("sh", "-c", "read x; stty size")).interactive(true, true);
+        ExecSpec spec = ExecSpec.of(List.of("sh", "-c", "echo ready; read x; stty size"))
+                .interactive(true, true);
         String exec = engine().createExec(id, spec);
         try (EngineConnection stream = engine().startExec(exec, new ExecStart(true, Optional.empty()))) {
+            // A size set before the process runs can be lost on podman.
+            awaitReady(stream);
             engine().resizeExec(exec, new TerminalSize(33, 99));
             stream.write(ByteBuffer.wrap("go\n".getBytes(StandardCharsets.UTF_8)));
             assertThat(new String(drain(stream), StandardCharsets.UTF_8)).contains("33 99\r\n");
         }
         assertThat(engine().inspectExec(exec).tty()).isTrue();
+    }
+
+    private static void awaitReady(EngineConnection stream) throws IOException {
+        ByteBuffer one = ByteBuffer.allocate(1);
+        while (stream.read(one.clear()) > 0 && one.get(0) != '\n') {
+            // up to the end of the line
+        }
     }
 
     @Test
@@ -223,10 +233,11 @@ abstract class EngineIT {
 
     @Test
     void resize_running_reachesTheTerminal() throws IOException {
-        String id = create(
-                ContainerSpec.of("busybox", "sh", "-c", "read x; stty size").withTerminal());
+        String id = create(ContainerSpec.of("busybox", "sh", "-c", "echo ready; read x; stty size")
+                .withTerminal());
         try (EngineConnection stream = engine().attach(id, new AttachSpec(true, true, true, ""))) {
             engine().startContainer(id);
+            awaitReady(stream);
             engine().resizeContainer(id, new TerminalSize(31, 97));
             stream.write(ByteBuffer.wrap("go\n".getBytes(StandardCharsets.UTF_8)));
             assertThat(new String(drain(stream), StandardCharsets.UTF_8)).contains("31 97\r\n");
