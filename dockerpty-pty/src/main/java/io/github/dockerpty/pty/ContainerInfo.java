@@ -12,7 +12,8 @@ package io.github.dockerpty.pty;
  * @param exitCode the code of the last run; not meaningful while running
  * @param tty whether it has a terminal: its stream is then raw, otherwise multiplexed
  * @param openStdin whether it has a stdin at all
- * @param stdinOnce whether its stdin closes when the first attached client goes
+ * @param stdinOnce whether its stdin closes when the first attached client goes; podman 4.3 always says false and
+ *     always closes it
  * @param autoRemove whether the engine removes it after its exit
  */
 public record ContainerInfo(

@@ -12,7 +12,9 @@ import java.util.List;
  *
  * <p>Every method may be called from any thread, blocks until the engine has answered, and throws {@link
  * EngineException} with the engine's own words when the answer is an error, {@link EngineUnavailableException} when the
- * engine cannot be reached, another {@link IOException} when the answer is cut or is no engine's. Nothing has to
+ * engine cannot be reached, another {@link IOException} when the answer is cut or is no engine's. A name or id that no
+ * engine could have given is an {@link IllegalArgumentException}, and nothing is sent. An interrupt ends a call over a
+ * unix socket or plain TCP with a {@link java.nio.channels.ClosedByInterruptException}. Nothing has to
  * be closed but what a method returns.
  */
 public interface Engine {
