@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
+import io.github.dockerpty.io.SinkException;
+
 /**
  * How a session ended; every way is its own case, so that none can be taken for a success.
  *
@@ -19,6 +21,22 @@ public sealed interface Outcome {
     record Detached() implements Outcome {}
 
     /**
+     * A signal to this process ended the session; the other process runs on.
+     *
+     * @param signal its name without {@code SIG}, for example {@code TERM}
+     * @param times how many of INT and TERM had come: 1 if none was passed on; 3 if two were and did not end the
+     *     process
+     */
+    record Interrupted(String signal, int times) implements Outcome {}
+
+    /**
+     * The caller's stdout or stderr takes no more bytes, for example because its reader is gone; the process runs on.
+     *
+     * @param cause names the stream, and has as its cause what the stream threw
+     */
+    record OutputClosed(SinkException cause) implements Outcome {}
+
+    /**
      * The stream or the engine was lost; what became of the process is not known.
      *
      * @param cause what broke, with its message for people
@@ -26,7 +44,7 @@ public sealed interface Outcome {
     record ConnectionLost(Exception cause) implements Outcome {}
 
     /**
-     * The process never ran.
+     * The session never began: the process never ran or, if it ran before, was not touched.
      *
      * @param reason the refusal, usually an {@link EngineException} with the engine's words
      */

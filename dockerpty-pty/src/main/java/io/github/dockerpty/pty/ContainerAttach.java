@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty;
+
+import java.io.IOException;
+
+/**
+ * Attaches to a container: one connection for all streams, its log before it if wanted, its input with the right end.
+ */
+final class ContainerAttach {
+
+    private final Engine engine;
+    private final String container;
+    private final SessionOptions options;
+
+    ContainerAttach(Engine engine, String container, SessionOptions options) {
+        this.engine = engine;
+        this.container = container;
+        this.options = options;
+    }
+
+    Sockets open(ContainerInfo found) throws IOException {
+        boolean stdin = options.interactive() && found.openStdin();
+        Sockets.InputEnd input = inputEnd(stdin, found);
+        String keys = options.detachKeys().forEngine();
+        EngineConnection live =
+                engine.attach(container, new AttachSpec(stdin, options.stdout(), options.stderr(), keys));
+        return new Sockets(withPast(live), input);
+    }
+
+    /**
+     * dockerd ends the whole stream at a half-close unless the container's stdin goes with its first client. podman
+     * tells no client's stdin from another's: it reports {@code StdinOnce} as false always, and output goes on anyway.
+     */
+    private Sockets.InputEnd inputEnd(boolean stdin, ContainerInfo found) throws IOException {
+        if (!stdin) {
+            return Sockets.InputEnd.NOT_ATTACHED;
+        }
+        boolean outputGoesOn =
+                !found.tty() && (found.stdinOnce() || engine.version().podman());
+        return outputGoesOn ? Sockets.InputEnd.HALF_CLOSE : Sockets.InputEnd.KEEP_OPEN;
+    }
+
+    private EngineConnection withPast(EngineConnection live) throws IOException {
+        if (options.replay() == LogReplay.NONE) {
+            return live;
+        }
+        // Read after the attach, so that the log and the live stream overlap rather than leave a gap.
+        EngineConnection joined = null;
+        try {
+            joined = new ReplayConnection(engine.logs(container), live);
+            return joined;
+        } finally {
+            if (joined == null) {
+                Closing.afterFailure(live);
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty;
+
+import io.github.dockerpty.io.Source;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.util.Optional;
+
+/**
+ * What is typed, without the detach keys: ends where they were typed.
+ *
+ * <p>Bytes before the keys are passed on, bytes after them are dropped. At the end of the input a withheld beginning is
+ * passed on. One thread reads; closing closes the source below.
+ */
+final class DetachFilter implements Source {
+
+    private static final int CHUNK = 8192;
+
+    private final Source typed;
+    private final DetachMatcher matcher;
+    private final ByteBuffer in = ByteBuffer.allocate(CHUNK);
+    private final ByteBuffer out;
+    private boolean ended;
+    private volatile boolean detached;
+
+    DetachFilter(Source typed, DetachKeys keys) {
+        this.typed = typed;
+        this.matcher = new DetachMatcher(keys.sequence());
+        // Each byte passes on at most itself and what was withheld before the chunk.
+        this.out = ByteBuffer.allocate(CHUNK + keys.sequence().length).flip();
+    }
+
+    /** Whether the end of this source was the detach keys; false until they were found. */
+    boolean isDetached() {
+        return detached;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        if (!target.hasRemaining()) {
+            return 0;
+        }
+        while (!out.hasRemaining()) {
+            if (ended) {
+                return -1;
+            }
+            if (!fill()) {
+                return 0;
+            }
+        }
+        return transfer(target);
+    }
+
+    /** Reads one chunk and filters it; false when nothing is there now. */
+    private boolean fill() throws IOException {
+        in.clear();
+        int count = typed.read(in);
+        if (count == 0) {
+            return false;
+        }
+        out.clear();
+        if (count < 0) {
+            ended = true;
+            matcher.release(out);
+        } else {
+            filter();
+        }
+        out.flip();
+        return true;
+    }
+
+    private void filter() {
+        in.flip();
+        while (in.hasRemaining()) {
+            if (matcher.accept(in.get(), out)) {
+                detached = true;
+                ended = true;
+                return;
+            }
+        }
+    }
+
+    private int transfer(ByteBuffer target) {
+        int count = Math.min(out.remaining(), target.remaining());
+        int limit = out.limit();
+        out.limit(out.position() + count);
+        target.put(out);
+        out.limit(limit);
+        return count;
+    }
+
+    @Override
+    public boolean hasBuffered() {
+        return out.hasRemaining() || typed.hasBuffered();
+    }
+
+    @Override
+    public Optional<SelectableChannel> channel() {
+        return typed.channel();
+    }
+
+    @Override
+    public boolean setBlocking(boolean blocking) throws IOException {
+        return typed.setBlocking(blocking);
+    }
+
+    @Override
+    public void close() throws IOException {
+        typed.close();
+    }
+}

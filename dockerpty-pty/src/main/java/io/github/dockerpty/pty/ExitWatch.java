@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+
+/**
+ * Waits for the exit while the stream runs, and ends a stream that an engine keeps open after it.
+ *
+ * <p>dockerd 20.10 does so for a client that attached stdin alone, and for one that attached after the exit. A daemon
+ * thread waits for the exit, then gives the stream up once it has been silent for the limit.
+ */
+final class ExitWatch implements AutoCloseable {
+
+    private static final long LEAVE_MS = 2000;
+
+    private final PendingExit exit;
+    private final WatchedConnection connection;
+    private final long limitMillis;
+    private final Thread thread;
+
+    /** Guarded by this, as all that follows. */
+    private boolean streamEnded;
+
+    private boolean known;
+    private int code;
+    private IOException unknown;
+
+    ExitWatch(PendingExit exit, WatchedConnection connection, Duration limit, String threadName) {
+        this.exit = exit;
+        this.connection = connection;
+        this.limitMillis = limit.toMillis();
+        this.thread = new Thread(this::run, threadName);
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            tell(exit.await(), null);
+        } catch (IOException notTold) {
+            // As long as the stream runs, so does the session; it asks for this at the end.
+            tell(0, notTold);
+            return;
+        }
+        drain();
+    }
+
+    private synchronized void tell(int exitCode, IOException failure) {
+        known = true;
+        code = exitCode;
+        unknown = failure;
+        notifyAll();
+    }
+
+    private void drain() {
+        long before = -1;
+        while (!hasStreamEnded()) {
+            long turns = connection.turns();
+            if (limitMillis == 0 || (turns == before && WatchedConnection.isWaiting(turns))) {
+                connection.giveUp();
+                return;
+            }
+            before = turns;
+            pause();
+        }
+    }
+
+    private synchronized boolean hasStreamEnded() {
+        return streamEnded;
+    }
+
+    private synchronized void pause() {
+        long end = System.nanoTime() + limitMillis * 1_000_000;
+        for (long left = limitMillis; left > 0 && !streamEnded; left = (end - System.nanoTime()) / 1_000_000) {
+            try {
+                wait(left);
+            } catch (InterruptedException leave) {
+                streamEnded = true;
+            }
+        }
+    }
+
+    /** The exit code, once the stream has ended; waits for it. */
+    synchronized int await() throws IOException {
+        streamEnded = true;
+        notifyAll();
+        while (!known) {
+            try {
+                wait();
+            } catch (InterruptedException interrupt) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while waiting for the exit code");
+            }
+        }
+        if (unknown != null) {
+            throw unknown;
+        }
+        return code;
+    }
+
+    /** Ends the watch and its wait. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            streamEnded = true;
+            notifyAll();
+        }
+        exit.close();
+        try {
+            thread.join(LEAVE_MS);
+        } catch (InterruptedException later) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

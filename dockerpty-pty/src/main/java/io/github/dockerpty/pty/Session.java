@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty;
+
+import io.github.dockerpty.io.SinkException;
+import io.github.dockerpty.io.Source;
+import io.github.dockerpty.io.Stream;
+import io.github.dockerpty.io.StreamType;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One session from the attach to the exit code.
+ *
+ * <p>The calling thread brings the output, a thread of its own sends the input. The session ends when the output ends,
+ * never waits for the local input, and gives the terminal back before it asks how the process ended.
+ */
+final class Session {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final Operation operation;
+    private final PseudoTerminal pty;
+    private final int number = NUMBERS.incrementAndGet();
+    private final Ending ending = new Ending();
+    private final SizeKeeper sizes;
+
+    private volatile InputSide input;
+    private volatile OutputSide output;
+    private volatile SignalProxy signals;
+
+    Session(Operation operation, PseudoTerminal pty) {
+        this.operation = operation;
+        this.pty = pty;
+        this.sizes = new SizeKeeper(operation, threadName("size"));
+    }
+
+    private String threadName(String what) {
+        return "dockerpty-" + what + "-" + number;
+    }
+
+    Ending ending() {
+        return ending;
+    }
+
+    SizeKeeper sizes() {
+        return sizes;
+    }
+
+    SessionAccount account() {
+        OutputSide out = output;
+        InputSide in = input;
+        SignalProxy proxy = signals;
+        return new SessionAccount(
+                out == null ? 0 : out.bytes(StreamType.STDOUT),
+                out == null ? 0 : out.bytes(StreamType.STDERR),
+                out == null ? 0 : out.discarded(),
+                in == null ? 0 : in.bytes(),
+                in != null && in.isRefused(),
+                sizes.accepted(),
+                sizes.refused(),
+                proxy == null ? 0 : proxy.accepted(),
+                ending.end());
+    }
+
+    /** Runs over ready-made streams, which it owns from here on; null to have them opened. */
+    Outcome run(Sockets ready) throws IOException {
+        try {
+            begin(ready);
+        } catch (IOException localFailure) {
+            ending.fail(localFailure);
+        } finally {
+            sizes.close();
+            Closing.afterUse(ready);
+        }
+        return ending.outcome();
+    }
+
+    /** A question to the operation, whose failure means that the session cannot begin. */
+    private interface Question<T> {
+        T answer() throws IOException;
+    }
+
+    private <T> T ask(Question<T> question) {
+        try {
+            return question.answer();
+        } catch (IOException refusal) {
+            ending.decide(new Outcome.NeverStarted(refusal), SessionAccount.End.NEVER_STARTED);
+            return null;
+        }
+    }
+
+    private void begin(Sockets ready) throws IOException {
+        Boolean raw = ask(operation::isRaw);
+        if (raw == null) {
+            return;
+        }
+        try (SignalProxy proxy = SignalProxy.install(operation, raw, ending, threadName("signal"))) {
+            signals = proxy;
+            if (ending.isDecided()) {
+                return;
+            }
+            Sockets sockets = ready != null ? ready : ask(operation::sockets);
+            if (sockets != null) {
+                attached(sockets, raw);
+            }
+        }
+    }
+
+    private void attached(Sockets sockets, boolean raw) throws IOException {
+        boolean hasInput = sockets.input() != Sockets.InputEnd.NOT_ATTACHED;
+        WatchedConnection connection = new WatchedConnection(sockets.connection(), hasInput);
+        ending.closes(connection);
+        try {
+            Stream stream = Stream.of(connection);
+            output = new OutputSide(stream, raw, operation);
+            input = hasInput ? openInput(sockets, raw, stream) : null;
+            try (LocalEnd local = raw ? LocalEnd.terminal(input, operation, pty) : LocalEnd.plain(input)) {
+                PendingExit exit = ending.isDecided() ? null : ask(() -> operation.start(sockets));
+                if (exit != null) {
+                    ending.closes(exit);
+                    started(connection, local, exit);
+                }
+                // The end of a write to it, if the input is in one.
+                Closing.afterUse(connection);
+            }
+        } finally {
+            Closing.afterUse(connection);
+        }
+    }
+
+    private InputSide openInput(Sockets sockets, boolean raw, Stream stream) throws IOException {
+        Source typed = operation.streams().openInput();
+        DetachKeys keys = raw ? operation.options().detachKeys() : DetachKeys.none();
+        boolean halfCloses = sockets.input() == Sockets.InputEnd.HALF_CLOSE;
+        return new InputSide(new InputSide.Parts(typed, keys, stream, halfCloses), ending, threadName("input"));
+    }
+
+    private void started(WatchedConnection connection, LocalEnd local, PendingExit exit) throws IOException {
+        Optional<Duration> limit = operation.drainLimit();
+        ExitWatch watch = limit.isPresent() ? new ExitWatch(exit, connection, limit.get(), threadName("exit")) : null;
+        boolean interrupted = false;
+        try {
+            if (watch != null) {
+                watch.start();
+            }
+            signals.started();
+            if (operation.isRaw()) {
+                sizes.first(operation.options().repaint() && operation.needsRepaint());
+            }
+            local.startReading();
+            bringOutput();
+            interrupted = Thread.interrupted();
+            Closing.afterUse(connection);
+            local.close();
+            learnExit(watch != null ? watch::await : exit::await, connection);
+        } finally {
+            exit.close();
+            if (watch != null) {
+                watch.close();
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void bringOutput() {
+        try {
+            output.run();
+        } catch (SinkException full) {
+            end(new Outcome.OutputClosed(full), SessionAccount.End.OUTPUT_CLOSED);
+        } catch (IOException broken) {
+            end(new Outcome.ConnectionLost(broken), SessionAccount.End.CONNECTION_LOST);
+        }
+    }
+
+    /** An interrupt closes what the thread waits in; it means that the caller wants to leave. */
+    private void end(Outcome outcome, SessionAccount.End how) {
+        if (Thread.currentThread().isInterrupted()) {
+            ending.decide(new Outcome.Detached(), SessionAccount.End.DETACHED);
+        } else {
+            ending.decide(outcome, how);
+        }
+    }
+
+    private void learnExit(Question<Integer> exit, WatchedConnection connection) {
+        if (ending.isDecided()) {
+            return;
+        }
+        try {
+            ending.decide(new Outcome.Exited(exit.answer()), connection.end());
+        } catch (IOException unknown) {
+            end(new Outcome.ConnectionLost(connection.explain(unknown)), SessionAccount.End.CONNECTION_LOST);
+        }
+    }
+}

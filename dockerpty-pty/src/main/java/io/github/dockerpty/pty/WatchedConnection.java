@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty;
+
+import io.github.dockerpty.io.DuplexChannel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectableChannel;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/**
+ * A session's connection: tells whether its reader waits in silence, and can be ended from the reading side only.
+ *
+ * <p>One thread reads, one writes, any asks and gives up.
+ */
+final class WatchedConnection implements DuplexChannel {
+
+    private final EngineConnection connection;
+    private final boolean hasInput;
+
+    /** Counts the reads begun and ended: odd while one waits. Written by the reader alone. */
+    private volatile long turns;
+
+    private volatile boolean givenUp;
+    /** The reset that took the place of the stream's end, null if there was none. */
+    private volatile IOException reset;
+
+    WatchedConnection(EngineConnection connection, boolean hasInput) {
+        this.connection = connection;
+        this.hasInput = hasInput;
+    }
+
+    /** The same odd number twice: no byte came between, and the reader was not held up by the caller's output. */
+    long turns() {
+        return turns;
+    }
+
+    static boolean isWaiting(long turns) {
+        return (turns & 1) == 1;
+    }
+
+    /** Ends the reading side in good order, though the engine keeps it open: closes the connection. */
+    void giveUp() {
+        givenUp = true;
+        Closing.afterUse(connection);
+    }
+
+    /** How the stream ended, once it has. */
+    SessionAccount.End end() {
+        if (givenUp) {
+            return SessionAccount.End.EXIT_FIRST;
+        }
+        return reset != null ? SessionAccount.End.STREAM_RESET : SessionAccount.End.STREAM_ENDED;
+    }
+
+    /** What broke first, when the exit code cannot be learned after the stream's end. */
+    IOException explain(IOException unknownExit) {
+        if (reset == null) {
+            return unknownExit;
+        }
+        reset.addSuppressed(unknownExit);
+        return reset;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        turns++;
+        try {
+            return connection.read(target);
+        } catch (ClosedChannelException closed) {
+            if (givenUp) {
+                return -1;
+            }
+            throw closed;
+        } catch (SSLException cut) {
+            throw cut;
+        } catch (IOException broken) {
+            return endByReset(broken);
+        } finally {
+            turns++;
+        }
+    }
+
+    /**
+     * An engine that closes with input unread resets the connection, where its stream would have ended. The bytes
+     * before have been read then; whether it was the end in truth, the frames and the exit code show.
+     */
+    private int endByReset(IOException broken) throws IOException {
+        if (!hasInput) {
+            throw broken;
+        }
+        reset = broken;
+        return -1;
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+        return connection.write(bytes);
+    }
+
+    @Override
+    public void shutdownOutput() throws IOException {
+        connection.shutdownOutput();
+    }
+
+    @Override
+    public Optional<SelectableChannel> channel() {
+        return connection.channel();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return connection.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
+}

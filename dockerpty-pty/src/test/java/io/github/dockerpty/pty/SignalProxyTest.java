@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dockerpty.testkit.Deadline;
+import io.github.dockerpty.testkit.LeakCheck;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SignalProxyTest {
+
+    private final FakeOperation operation = new FakeOperation();
+    private final Ending ending = new Ending();
+    private LeakCheck leaks;
+    private SignalProxy proxy;
+
+    @BeforeEach
+    void begin() {
+        leaks = LeakCheck.begin();
+    }
+
+    @AfterEach
+    void close() {
+        proxy.close();
+        leaks.close();
+    }
+
+    private void install(Signals treatment, boolean tty) {
+        operation.options = SessionOptions.defaults().withSignals(treatment);
+        proxy = SignalProxy.install(operation, tty, ending, "dockerpty-signal-test");
+    }
+
+    private static void raise(String name) throws Exception {
+        String pid = Long.toString(ProcessHandle.current().pid());
+        Process kill = new ProcessBuilder("kill", "-" + name, pid).inheritIO().start();
+        assertThat(kill.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void awaitCalls(String... expected) {
+        Deadline.in(Deadline.USUAL).await("calls", () -> operation.calls.size() >= expected.length);
+        assertThat(operation.calls).containsExactly(expected);
+    }
+
+    private void awaitOutcome(Outcome expected) throws IOException {
+        Deadline.in(Deadline.USUAL).await("the end", ending::isDecided);
+        assertThat(ending.outcome()).isEqualTo(expected);
+    }
+
+    @Test
+    void proxy_passesEachOnByName_inOrder() throws Exception {
+        install(Signals.PROXY, false);
+        proxy.started();
+        String[] names = {"INT", "HUP", "USR1", "WINCH", "TSTP", "TERM"};
+        for (int i = 0; i < names.length; i++) {
+            raise(names[i]);
+            int count = i + 1;
+            Deadline.in(Deadline.USUAL).await(names[i], () -> operation.calls.size() == count);
+        }
+        awaitCalls("signal INT", "signal HUP", "signal USR1", "signal WINCH", "signal TSTP", "signal TERM");
+        Deadline.in(Deadline.USUAL).await("the account", () -> proxy.accepted() == 6);
+        assertThat(ending.isDecided()).isFalse();
+    }
+
+    @Test
+    void proxy_beforeTheStart_waitsForIt() {
+        install(Signals.PROXY, false);
+        proxy.receive("USR1");
+        proxy.receive("INT");
+        assertThat(operation.calls).isEmpty();
+        proxy.started();
+        awaitCalls("signal USR1", "signal INT");
+    }
+
+    @Test
+    void proxy_withATerminal_leavesWinchToTheResize() throws Exception {
+        install(Signals.PROXY, true);
+        proxy.started();
+        raise("WINCH");
+        raise("USR1");
+        awaitCalls("signal USR1");
+    }
+
+    @Test
+    void proxy_thirdIntOrTerm_endsTheSession() throws Exception {
+        install(Signals.PROXY, false);
+        proxy.started();
+        proxy.receive("INT");
+        awaitCalls("signal INT");
+        proxy.receive("TERM");
+        awaitCalls("signal INT", "signal TERM");
+        proxy.receive("INT");
+        awaitOutcome(new Outcome.Interrupted("INT", 3));
+        assertThat(operation.calls).hasSize(2);
+    }
+
+    @Test
+    void proxy_thirdBeforeTheStart_endsTheSessionToo() throws Exception {
+        install(Signals.PROXY, false);
+        proxy.receive("INT");
+        proxy.receive("INT");
+        proxy.receive("TERM");
+        awaitOutcome(new Outcome.Interrupted("TERM", 3));
+        assertThat(operation.calls).isEmpty();
+    }
+
+    @Test
+    void proxy_whereNoSignalCanBeSent_interrupts() throws Exception {
+        operation.takesSignals = false;
+        install(Signals.PROXY, false);
+        raise("TERM");
+        awaitOutcome(new Outcome.Interrupted("TERM", 1));
+    }
+
+    @Test
+    void proxyWithoutTty_interruptsWithOne_andPassesOnWithout() throws Exception {
+        install(Signals.PROXY_WITHOUT_TTY, false);
+        proxy.started();
+        raise("INT");
+        awaitCalls("signal INT");
+        proxy.close();
+        install(Signals.PROXY_WITHOUT_TTY, true);
+        raise("HUP");
+        awaitOutcome(new Outcome.Interrupted("HUP", 1));
+    }
+
+    @Test
+    void detach_byIntOrTerm_interruptByHup() throws Exception {
+        install(Signals.DETACH, false);
+        raise("INT");
+        awaitOutcome(new Outcome.Detached());
+        proxy.close();
+        Ending other = new Ending();
+        proxy = SignalProxy.install(operation, false, other, "dockerpty-signal-test");
+        raise("HUP");
+        Deadline.in(Deadline.USUAL).await("the end", other::isDecided);
+        assertThat(other.outcome()).isEqualTo(new Outcome.Interrupted("HUP", 1));
+    }
+
+    @Test
+    void untouched_installsNothing() {
+        install(Signals.UNTOUCHED, false);
+        assertThat(proxy.trapped()).isEmpty();
+        proxy.close();
+        install(Signals.PROXY, false);
+        assertThat(proxy.trapped()).contains("INT", "TERM", "HUP", "WINCH").doesNotContain("TTIN", "CHLD", "QUIT");
+    }
+}
