@@ -145,6 +145,15 @@ public final class Endpoint {
     }
 
     /**
+     * The keys and the trust, for other clients of the same engine; one that verifies nobody was asked for as such.
+     *
+     * @return empty without TLS
+     */
+    public Optional<SSLContext> sslContext() {
+        return isTls() ? Optional.of(tls.context()) : Optional.empty();
+    }
+
+    /**
      * The API version that is used without asking the engine.
      *
      * @return for example {@code 1.41}; empty if the version is negotiated
