@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.cli;
+
+import io.github.dockerpty.cli.options.Arguments;
+import io.github.dockerpty.cli.options.Verbs;
+import io.github.dockerpty.pty.EngineException;
+import java.io.IOException;
+
+/** What a failure before the process ran means for the exit code and the line on stderr. */
+final class Failures {
+
+    private Failures() {}
+
+    static int report(Context context, Arguments arguments, IOException failure) {
+        context.say(ErrorText.of(tried(arguments), failure));
+        return code(arguments, failure);
+    }
+
+    /** 125, 126 or 127 for {@code run}, 1 for every other verb. */
+    static int code(Arguments arguments, Exception failure) {
+        if (arguments == null || !arguments.verb().name().equals(Verbs.RUN.name())) {
+            return ExitCode.FAILED;
+        }
+        return failure instanceof EngineException
+                ? ExitCode.ofRefusedRun(failure.getMessage())
+                : ExitCode.ENGINE_FAILED;
+    }
+
+    private static String tried(Arguments arguments) {
+        String first = arguments == null || arguments.operands().isEmpty()
+                ? ""
+                : "'" + arguments.operands().get(0) + "'";
+        return switch (arguments == null ? "" : arguments.verb().name()) {
+            case "run" -> "cannot run image " + first;
+            case "exec" -> "cannot run a process in container " + first;
+            case "attach" -> "cannot attach to container " + first;
+            case "start" -> "cannot start container " + first;
+            default -> "failed";
+        };
+    }
+}

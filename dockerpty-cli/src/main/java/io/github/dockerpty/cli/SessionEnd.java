@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.cli;
+
+import io.github.dockerpty.pty.Outcome;
+import java.io.IOException;
+
+/** Makes an exit code of how a session ended, and says what the user cannot see. */
+final class SessionEnd {
+
+    private static final int LAST_WARNING = 3;
+
+    private final Context context;
+    private final String process;
+    private final String back;
+
+    /**
+     * The end of one session.
+     *
+     * @param process what runs on, for example {@code container 'c1'}
+     * @param back how to return to it; empty if there is no way
+     */
+    SessionEnd(Context context, String process, String back) {
+        this.context = context;
+        this.process = process;
+        this.back = back;
+    }
+
+    /**
+     * The exit code.
+     *
+     * @throws IOException the reason, if the process never ran
+     */
+    int code(Outcome outcome) throws IOException {
+        if (outcome instanceof Outcome.Exited exited) {
+            return exited.code();
+        }
+        if (outcome instanceof Outcome.Detached) {
+            context.endLine();
+            context.say("detached; " + runsOn());
+            return ExitCode.DETACHED;
+        }
+        if (outcome instanceof Outcome.Interrupted interrupted) {
+            return interrupted(interrupted);
+        }
+        if (outcome instanceof Outcome.OutputClosed closed) {
+            return outputClosed(closed);
+        }
+        if (outcome instanceof Outcome.ConnectionLost lost) {
+            context.say("lost the session with " + process + ": " + ErrorText.of("the engine", lost.cause())
+                    + "; its exit code is unknown, and it may run on");
+            return ExitCode.UNKNOWN;
+        }
+        throw refusal(((Outcome.NeverStarted) outcome).reason());
+    }
+
+    private int interrupted(Outcome.Interrupted how) {
+        if (how.times() >= LAST_WARNING) {
+            context.say("got INT or TERM " + how.times() + " times and gave up waiting; " + runsOn());
+            return ExitCode.FAILED;
+        }
+        context.say("interrupted by SIG" + how.signal() + "; " + runsOn());
+        return ExitCode.ofSignal(how.signal());
+    }
+
+    private int outputClosed(Outcome.OutputClosed closed) {
+        Throwable cause = closed.cause().getCause() == null
+                ? closed.cause()
+                : closed.cause().getCause();
+        String message = String.valueOf(cause.getMessage());
+        if (!message.contains("Broken pipe") && !message.contains("Connection reset")) {
+            context.say("cannot write the output of " + process + ": " + message + "; it may run on");
+        }
+        return ExitCode.BROKEN_PIPE;
+    }
+
+    private String runsOn() {
+        return process + " runs on" + (back.isEmpty() ? "" : "; " + back + " returns to it");
+    }
+
+    private static IOException refusal(Exception reason) {
+        return reason instanceof IOException known ? known : new IOException(reason.getMessage(), reason);
+    }
+}

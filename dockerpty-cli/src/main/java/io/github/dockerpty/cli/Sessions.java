@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.cli;
+
+import io.github.dockerpty.cli.options.Arguments;
+import io.github.dockerpty.cli.options.Flags;
+import io.github.dockerpty.cli.options.UsageException;
+import io.github.dockerpty.pty.ContainerInfo;
+import io.github.dockerpty.pty.DetachKeys;
+import io.github.dockerpty.pty.Engine;
+import io.github.dockerpty.pty.SessionOptions;
+import io.github.dockerpty.pty.Signals;
+import java.io.IOException;
+
+/** What the verbs that hold a session have in common. */
+final class Sessions {
+
+    private final Context context;
+    private final EngineAccess access;
+    private final Arguments arguments;
+
+    Sessions(Context context, EngineAccess access, Arguments arguments) {
+        this.context = context;
+        this.access = access;
+        this.arguments = arguments;
+    }
+
+    /** The options that flags decide, in the same way for every verb; signals as told. */
+    SessionOptions options(Signals signals) throws UsageException {
+        return SessionOptions.defaults().withDetachKeys(detachKeys()).withSignals(signals);
+    }
+
+    /** As {@link #options(Signals)}, but INT and TERM detach with {@code --sig-proxy=false}. */
+    SessionOptions proxied(Signals signals) throws UsageException {
+        return options(arguments.isOn(Flags.SIG_PROXY, true) ? signals : Signals.DETACH);
+    }
+
+    /** Those of the flag, else those of config.json, else the standard ones. */
+    private DetachKeys detachKeys() throws UsageException {
+        String keys = arguments.text(Flags.DETACH_KEYS);
+        if (keys.isEmpty()) {
+            keys = access.config().detachKeys();
+        }
+        try {
+            return DetachKeys.parse(keys);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    /**
+     * Refuses to attach a stdin that is no terminal to a process that has one: its end would end the session at once.
+     *
+     * @param cure what to do instead
+     */
+    void requireTerminal(String cure) throws RefusedException {
+        if (!hasTerminal()) {
+            throw new RefusedException("stdin is not a terminal, but the process has one; " + cure);
+        }
+    }
+
+    /** The same for a container that exists already; only where its stdin is really going to be attached. */
+    void requireTerminal(Engine engine, String container, String cure) throws IOException {
+        if (!hasTerminal()) {
+            ContainerInfo info = engine.inspectContainer(container);
+            if (info.tty() && info.openStdin()) {
+                requireTerminal(cure);
+            }
+        }
+    }
+
+    private boolean hasTerminal() {
+        return context.streams().inputTty().isTerminal();
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.cli;
+
+import io.github.dockerpty.cli.options.Arguments;
+import io.github.dockerpty.cli.options.Flags;
+import io.github.dockerpty.cli.options.UsageException;
+import io.github.dockerpty.pty.Engine;
+import io.github.dockerpty.pty.Outcome;
+import io.github.dockerpty.pty.PseudoTerminal;
+import io.github.dockerpty.pty.RunOperation;
+import io.github.dockerpty.pty.SessionOptions;
+import io.github.dockerpty.pty.Signals;
+import java.io.IOException;
+
+/** {@code start}: the seed's: attaches to a container and starts it unless it runs. */
+final class StartCommand implements Command {
+
+    private final Context context;
+    private final EngineAccess access;
+    private final Arguments arguments;
+    private final String container;
+
+    StartCommand(Context context, Arguments global, Arguments arguments) {
+        this.context = context;
+        this.access = new EngineAccess(context, global);
+        this.arguments = arguments;
+        this.container = arguments.operands().get(0);
+    }
+
+    @Override
+    public int run() throws UsageException, IOException {
+        boolean stdin = arguments.isOn(Flags.INTERACTIVE, true);
+        Sessions sessions = new Sessions(context, access, arguments);
+        SessionOptions options = sessions.proxied(Signals.PROXY_WITHOUT_TTY).withInteractive(stdin);
+        Engine engine = access.engine();
+        if (stdin) {
+            sessions.requireTerminal(engine, container, "add --interactive=false, or call this from a terminal");
+        }
+        Outcome outcome = new PseudoTerminal(new RunOperation(engine, container, context.streams(), options)).start();
+        return new SessionEnd(context, "container '" + container + "'", "'dockerpty attach " + container + "'")
+                .code(outcome);
+    }
+}
