@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dockerpty.testkit.Conversation;
+import io.github.dockerpty.testkit.Reply;
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class DistributionIT {
+
+    private static final int CLASS_BUDGET = 1250;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void folder_hasWhatItShould() throws IOException {
+        assertThat(BuiltCommand.LAUNCHER).isExecutable();
+        assertThat(BuiltCommand.FOLDER.resolve("LICENSE")).isRegularFile();
+        try (Stream<Path> jars = Files.list(BuiltCommand.FOLDER.resolve("lib"))) {
+            assertThat(jars.map(jar -> jar.getFileName().toString().replaceFirst("-[0-9].*", "")))
+                    .contains("dockerpty-cli", "dockerpty-pty", "dockerpty-tty", "dockerpty-io", "docker-java-core")
+                    .doesNotContain("junit-jupiter-api", "assertj-core");
+        }
+    }
+
+    @Test
+    void launcher_namesEveryJar() throws IOException {
+        String script = Files.readString(BuiltCommand.LAUNCHER);
+        assertThat(script.replace("\"$@\"", "")).doesNotContain("@");
+        try (Stream<Path> jars = Files.list(BuiltCommand.FOLDER.resolve("lib"))) {
+            assertThat(jars).allSatisfy(jar -> assertThat(script).contains("$lib/" + jar.getFileName()));
+        }
+    }
+
+    @Test
+    void archives_haveTheSame() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of("target"))) {
+            assertThat(files.map(Path::toString))
+                    .anyMatch(name -> name.endsWith("-bin.tar.gz"))
+                    .anyMatch(name -> name.endsWith("-bin.zip"));
+        }
+    }
+
+    @Test
+    void module_ofTheJar_isAsWritten() {
+        ModuleDescriptor module = ModuleFinder.of(BuiltCommand.FOLDER.resolve("lib"))
+                .find("io.github.dockerpty.cli")
+                .orElseThrow()
+                .descriptor();
+        assertThat(module.mainClass()).contains("io.github.dockerpty.cli.Main");
+        assertThat(module.exports())
+                .extracting(Object::toString)
+                .containsExactly("io.github.dockerpty.cli.logging to [org.slf4j]");
+        assertThat(new TreeSet<>(module.requires().stream()
+                        .map(ModuleDescriptor.Requires::name)
+                        .toList()))
+                .containsExactly(
+                        "ch.qos.logback.classic",
+                        "ch.qos.logback.core",
+                        "com.fasterxml.jackson.databind",
+                        "com.github.dockerjava.core",
+                        "com.github.dockerjava.transport.zerodep",
+                        "io.github.dockerpty.pty",
+                        "java.base",
+                        "org.slf4j");
+    }
+
+    @Test
+    void modulePath_pull_goesThroughDockerJava() throws Exception {
+        try (ScriptedContainer container = new ScriptedContainer()) {
+            container
+                    .engine
+                    .on("POST", "/images/create")
+                    .answer(Reply.chunked(
+                            "application/json", "{\"status\":\"Pulling\"}\r\n".getBytes(StandardCharsets.UTF_8)));
+            container.attached(Conversation.conversation());
+            BuiltCommand.Result result = BuiltCommand.java(
+                            folder,
+                            "--add-modules",
+                            "ALL-MODULE-PATH",
+                            "-p",
+                            BuiltCommand.FOLDER.resolve("lib").toString(),
+                            "-m",
+                            "io.github.dockerpty.cli")
+                    .with(container.engine.environment())
+                    .run("run", "--pull=always", "busybox");
+            assertThat(result).isEqualTo(new BuiltCommand.Result(0, "", "dockerpty: Pulling\n"));
+            assertThat(container.calls()).startsWith("POST /images/create", "POST /containers/create");
+        }
+    }
+
+    @Test
+    void exec_loadsNothingThatItDoesNotNeed() throws Exception {
+        Path log = folder.resolve("classes");
+        try (ScriptedContainer container = new ScriptedContainer()) {
+            container.attached(Conversation.conversation());
+            BuiltCommand.Result result = BuiltCommand.java(
+                            folder,
+                            "-Xlog:class+load:file=" + log,
+                            "-cp",
+                            BuiltCommand.classPath(),
+                            Main.class.getName())
+                    .with(container.engine.environment())
+                    .run("exec", "c1", "true");
+            assertThat(result).isEqualTo(new BuiltCommand.Result(0, "", ""));
+        }
+        List<String> classes = Files.readAllLines(log);
+        assertThat(classes)
+                .noneMatch(line -> line.contains(" com.github.dockerjava."))
+                .noneMatch(line -> line.contains(" com.fasterxml."))
+                .noneMatch(line -> line.contains(" ch.qos.logback."))
+                .noneMatch(line -> line.contains(" org.jline."))
+                .noneMatch(line -> line.contains(" io.github.dockerpty.testkit."))
+                .noneMatch(line -> line.contains(" javax.net.ssl.SSLContext "))
+                .noneMatch(line -> line.contains(" java.math.BigDecimal "))
+                .hasSizeLessThan(CLASS_BUDGET);
+    }
+}
