@@ -20,6 +20,8 @@ final class Logging {
             System.setProperty("dockerpty.log.level", level);
             System.setProperty(PROVIDER, "io.github.dockerpty.cli.logging.StderrLogging");
         } else {
+            System.setProperty("io.github.dockerpty.pty.log", "off");
+            // For docker-java, which cannot be told to leave the logging API alone.
             System.setProperty(PROVIDER, "org.slf4j.helpers.NOP_FallbackServiceProvider");
         }
     }

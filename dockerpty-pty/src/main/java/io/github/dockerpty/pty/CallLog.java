@@ -7,15 +7,25 @@ import org.slf4j.LoggerFactory;
 /** The log of engine calls, at debug level; the only class that names the logging API. Never payload, never queries. */
 final class CallLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger("io.github.dockerpty.pty.engine");
+    /**
+     * Null for a command that says by a property that it logs nowhere: to load the logging API would be a tenth of its
+     * whole run.
+     */
+    private static final Logger LOG = "off".equals(System.getProperty("io.github.dockerpty.pty.log"))
+            ? null
+            : LoggerFactory.getLogger("io.github.dockerpty.pty.engine");
 
     private CallLog() {}
 
     static void answered(String call, int status) {
-        LOG.debug("{} was answered with {}", call, status);
+        if (LOG != null) {
+            LOG.debug("{} was answered with {}", call, status);
+        }
     }
 
     static void failed(String call, Exception failure) {
-        LOG.debug("{} failed: {}", call, failure.getMessage());
+        if (LOG != null) {
+            LOG.debug("{} failed: {}", call, failure.getMessage());
+        }
     }
 }
