@@ -86,7 +86,7 @@ final class Session {
         try {
             return question.answer();
         } catch (IOException refusal) {
-            ending.decide(new Outcome.NeverStarted(refusal), SessionAccount.End.NEVER_STARTED);
+            end(new Outcome.NeverStarted(refusal), SessionAccount.End.NEVER_STARTED);
             return null;
         }
     }
