@@ -22,7 +22,7 @@ public final class ContainerStateException extends IOException {
      * @param cure what to do about it
      */
     public ContainerStateException(String container, String status, String cure) {
-        super("cannot attach to container " + container + ", which is " + status + ": " + cure);
+        super("container " + container + " is " + status + ": " + cure);
         this.container = container;
         this.status = status;
     }

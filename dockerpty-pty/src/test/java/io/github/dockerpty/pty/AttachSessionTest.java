@@ -68,7 +68,10 @@ class AttachSessionTest extends ScriptedSessions {
 
     @Test
     void endedInBetween_isNoticed_andTheExitTold() throws IOException {
-        process.engine.on("GET", "/containers/c1/json").answer(containerInfo("running", PLAIN, "")).times(1);
+        process.engine
+                .on("GET", "/containers/c1/json")
+                .answer(containerInfo("running", PLAIN, ""))
+                .times(1);
         process.engine.on("GET", "/containers/c1/json").answer(containerInfo("exited", PLAIN, ""));
         process.containerAttaches(conversation().drain());
         process.exit.complete(code(7));
@@ -85,8 +88,7 @@ class AttachSessionTest extends ScriptedSessions {
         Outcome outcome = new PseudoTerminal(operation).start();
         assertThat(outcome).isInstanceOfSatisfying(Outcome.NeverStarted.class, never -> assertThat(never.reason())
                 .isInstanceOf(ContainerStateException.class)
-                .hasMessageContaining("c1, which is " + status)
-                .hasMessageContaining(cure));
+                .hasMessage("container c1 is " + status + ": " + cure));
         assertThat(process.lines()).containsExactly("GET /containers/c1/json");
     }
 
@@ -104,8 +106,8 @@ class AttachSessionTest extends ScriptedSessions {
                 .drain());
         process.exit.complete(code(4));
         Engine engine = process.connect();
-        operation.sockets = new Sockets(
-                engine.attach("c1", new AttachSpec(false, true, true, "")), Sockets.InputEnd.NOT_ATTACHED);
+        operation.sockets =
+                new Sockets(engine.attach("c1", new AttachSpec(false, true, true, "")), Sockets.InputEnd.NOT_ATTACHED);
         operation.exit = engine.waitContainer("c1", WaitCondition.NEXT_EXIT);
         operation.streams = SessionStreams.of(new GatedOutput(process.out, reading, slow), process.err);
         // Far longer than the limit, during which the exit is known and nothing is read.

@@ -118,7 +118,8 @@ class LeaveSessionTest extends ScriptedSessions {
     void interrupt_detaches_andIsKept() throws Exception {
         process.containerIs("created", "\"Tty\":false,\"OpenStdin\":false,\"StdinOnce\":false");
         Thread self = Thread.currentThread();
-        process.containerAttaches(conversation().send(frames().stdout("x")).run(self::interrupt).drain());
+        process.containerAttaches(
+                conversation().send(frames().stdout("x")).run(self::interrupt).drain());
         Outcome outcome = process.runContainer();
         assertThat(Thread.interrupted()).isTrue();
         assertThat(outcome).isEqualTo(new Outcome.Detached());

@@ -121,7 +121,8 @@ abstract class RealSessions {
 
     SessionUser.Factory exec(String container, boolean tty, String... command) {
         return streams -> {
-            String id = engine.createExec(container, ExecSpec.of(List.of(command)).interactive(true, tty));
+            String id =
+                    engine.createExec(container, ExecSpec.of(List.of(command)).interactive(true, tty));
             return new ExecOperation(engine, id, streams, SessionOptions.defaults());
         };
     }

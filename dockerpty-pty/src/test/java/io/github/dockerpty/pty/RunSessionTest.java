@@ -32,7 +32,8 @@ class RunSessionTest extends ScriptedSessions {
     @Test
     void calls_comeInTheOrderThatIsRightOnEveryEngine() throws IOException {
         process.containerIs("created", PLAIN);
-        process.containerAttaches(thenExit(conversation().send(frames().stdout("out").stderr("err")), 42));
+        process.containerAttaches(
+                thenExit(conversation().send(frames().stdout("out").stderr("err")), 42));
         assertThat(process.runContainer()).isEqualTo(new Outcome.Exited(42));
         assertThat(process.out()).isEqualTo("out");
         assertThat(process.err()).isEqualTo("err");
@@ -54,7 +55,10 @@ class RunSessionTest extends ScriptedSessions {
                 .on("GET", "/containers/c1/json")
                 .answer(ScriptedProcess.containerInfo("created", PLAIN, "\"AutoRemove\":true"));
         process.containerAttaches(thenExit(conversation(), 42));
-        process.engine.on("POST", "/containers/c1/wait").answer(Reply.chunkedLater(process.exit)).times(1);
+        process.engine
+                .on("POST", "/containers/c1/wait")
+                .answer(Reply.chunkedLater(process.exit))
+                .times(1);
         process.engine.on("POST", "/containers/c1/wait").answer(Reply.chunkedLater(removal));
         process.exit.thenRun(() -> removal.complete(code(0)));
         assertThat(process.runContainer()).isEqualTo(new Outcome.Exited(42));
@@ -67,7 +71,8 @@ class RunSessionTest extends ScriptedSessions {
     @Test
     void input_ofItsOwn_endsAsAHalfClose() throws IOException {
         process.containerIs("created", STDIN_ONCE);
-        process.containerAttaches(thenExit(conversation().receive("in").receiveEnd().send(frames().stdout("IN")), 0));
+        process.containerAttaches(
+                thenExit(conversation().receive("in").receiveEnd().send(frames().stdout("IN")), 0));
         process.type("in");
         assertThat(process.runContainer()).isEqualTo(new Outcome.Exited(0));
         assertThat(process.out()).isEqualTo("IN");
@@ -101,7 +106,8 @@ class RunSessionTest extends ScriptedSessions {
     @Test
     void stdinOnly_endsWithTheExit_thoughTheStreamStaysOpen() throws IOException {
         process.containerIs("created", STDIN_ONCE);
-        process.containerAttaches(thenExit(conversation().receive("in"), 9).drain().pause(Deadline.USUAL));
+        process.containerAttaches(
+                thenExit(conversation().receive("in"), 9).drain().pause(Deadline.USUAL));
         process.type("in");
         process.options = SessionOptions.defaults().withOutput(false, false);
         assertThat(process.runContainer()).isEqualTo(new Outcome.Exited(9));
@@ -111,7 +117,8 @@ class RunSessionTest extends ScriptedSessions {
     @Test
     void outputNotWanted_isDiscarded() throws IOException {
         process.containerIs("created", PLAIN);
-        process.containerAttaches(thenExit(conversation().send(frames().stdout("out").stderr("err")), 0));
+        process.containerAttaches(
+                thenExit(conversation().send(frames().stdout("out").stderr("err")), 0));
         process.options = SessionOptions.defaults().withOutput(true, false);
         assertThat(process.runContainer()).isEqualTo(new Outcome.Exited(0));
         assertThat(process.out()).isEqualTo("out");
@@ -129,20 +136,26 @@ class RunSessionTest extends ScriptedSessions {
         process.containerAttaches(thenExit(conversation().send(frames().stdout("live")), 0));
         process.engine
                 .on("GET", "/containers/c1/logs")
-                .answer(Reply.body(200, "application/octet-stream", frames().stdout("past ").stderr("old").bytes()));
+                .answer(Reply.body(
+                        200,
+                        "application/octet-stream",
+                        frames().stdout("past ").stderr("old").bytes()));
         process.options = SessionOptions.defaults().withReplay(LogReplay.ALL);
         assertThat(process.runContainer()).isEqualTo(new Outcome.Exited(0));
         assertThat(process.out()).isEqualTo("past live");
         assertThat(process.err()).isEqualTo("old");
         assertThat(process.lines())
-                .containsSubsequence("POST /containers/c1/attach", "GET /containers/c1/logs", "POST /containers/c1/start");
+                .containsSubsequence(
+                        "POST /containers/c1/attach", "GET /containers/c1/logs", "POST /containers/c1/start");
     }
 
     @Test
     void logReplay_notPossible_isRefused() throws IOException {
         process.containerIs("exited", PLAIN);
         process.containerAttaches(conversation().drain());
-        process.engine.on("GET", "/containers/c1/logs").answer(Reply.status(501, "log driver does not support reading"));
+        process.engine
+                .on("GET", "/containers/c1/logs")
+                .answer(Reply.status(501, "log driver does not support reading"));
         process.options = SessionOptions.defaults().withReplay(LogReplay.ALL);
         assertThat(process.runContainer())
                 .isInstanceOfSatisfying(Outcome.NeverStarted.class, never -> assertThat(never.reason())
@@ -153,7 +166,10 @@ class RunSessionTest extends ScriptedSessions {
     void size_isSetBetweenAttachAndStart_forEnginesThatTakeIt() throws IOException {
         process.containerIs("created", TTY);
         process.containerAttaches(thenExit(conversation().sendRaw("$ "), 0));
-        process.engine.on("POST", "/containers/c1/resize").answer(Reply.status(409, "not running")).times(1);
+        process.engine
+                .on("POST", "/containers/c1/resize")
+                .answer(Reply.status(409, "not running"))
+                .times(1);
         process.engine.on("POST", "/containers/c1/resize").answer(Reply.status(200));
         process.options = SessionOptions.defaults().withSize(SizeSource.fixed(30, 100));
         assertThat(process.runContainer()).isEqualTo(new Outcome.Exited(0));
@@ -180,7 +196,10 @@ class RunSessionTest extends ScriptedSessions {
         process.containerAttaches(conversation().send(frames().stdout("out")));
         CompletableFuture<String> broken = new CompletableFuture<>();
         broken.completeExceptionally(new IOException("cut"));
-        process.engine.on("POST", "/containers/c1/wait").answer(Reply.chunkedLater(broken)).times(1);
+        process.engine
+                .on("POST", "/containers/c1/wait")
+                .answer(Reply.chunkedLater(broken))
+                .times(1);
         process.exit.complete(code(5));
         assertThat(process.runContainer()).isEqualTo(new Outcome.Exited(5));
         assertThat(process.engine.requests())
@@ -193,7 +212,10 @@ class RunSessionTest extends ScriptedSessions {
     void wait_thatNeverTells_isALostConnection() throws IOException {
         process.containerIs("created", PLAIN);
         process.containerAttaches(conversation());
-        process.engine.on("POST", "/containers/c1/wait").answer(Reply.chunked("application/json", new byte[] {'{'})).times(1);
+        process.engine
+                .on("POST", "/containers/c1/wait")
+                .answer(Reply.chunked("application/json", new byte[] {'{'}))
+                .times(1);
         process.engine.on("POST", "/containers/c1/wait").answer(Reply.status(404, "No such container: c1"));
         assertThat(process.runContainer()).isInstanceOf(Outcome.ConnectionLost.class);
     }

@@ -45,7 +45,8 @@ abstract class SessionIT extends RealSessions {
         assertThat(session(starting(create(shell("echo done")), quiet), unread)).isEqualTo(exited(0, "done\n", ""));
         String keep = keep();
         SessionUser.Factory exec = streams -> {
-            String id = engine.createExec(keep, ExecSpec.of(java.util.List.of("cat")).interactive(true, false));
+            String id = engine.createExec(
+                    keep, ExecSpec.of(java.util.List.of("cat")).interactive(true, false));
             return new ExecOperation(engine, id, streams, quiet);
         };
         assertThat(session(exec, unread)).isEqualTo(exited(0, "", ""));
@@ -64,7 +65,8 @@ abstract class SessionIT extends RealSessions {
     void input_withoutTerminal_answersAreMixed() throws Exception {
         String script = "while read x; do echo \"out $x\"; echo \"err $x\" >&2; done";
         Result expected = exited(0, "out 1\nout 2\n", "err 1\nerr 2\n");
-        assertThat(session(starting(create(shell(script).withStdin())), "1\n2\n")).isEqualTo(expected);
+        assertThat(session(starting(create(shell(script).withStdin())), "1\n2\n"))
+                .isEqualTo(expected);
         assertThat(session(exec(keep(), false, "sh", "-c", script), "1\n2\n")).isEqualTo(expected);
     }
 
@@ -73,8 +75,18 @@ abstract class SessionIT extends RealSessions {
         String script = "read x; sleep 1; echo \"got $x\"; exit 6";
         ContainerSpec spec = shell(script);
         ContainerSpec open = new ContainerSpec(
-                spec.image(), spec.command(), "", "", false, true, false, false, spec.environment(), spec.size(),
-                spec.config(), spec.hostConfig());
+                spec.image(),
+                spec.command(),
+                "",
+                "",
+                false,
+                true,
+                false,
+                false,
+                spec.environment(),
+                spec.size(),
+                spec.config(),
+                spec.hostConfig());
         assertThat(session(attaching(running(open)), "hi\n")).isEqualTo(exited(6, "got hi\n", ""));
     }
 
@@ -100,7 +112,8 @@ abstract class SessionIT extends RealSessions {
         byte[] bytes = new byte[8 << 20];
         new Random(1).nextBytes(bytes);
         for (SessionUser.Factory factory : new SessionUser.Factory[] {
-            exec(keep(), false, "cat"), starting(create(ContainerSpec.of("busybox:latest", "cat").withStdin()))
+            exec(keep(), false, "cat"),
+            starting(create(ContainerSpec.of("busybox:latest", "cat").withStdin()))
         }) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             SessionStreams streams = SessionStreams.of(new ByteArrayInputStream(bytes), out, OutputStreams.FAILING);
@@ -119,7 +132,9 @@ abstract class SessionIT extends RealSessions {
         assertThat(session(starting(kept), "").outcome()).as("start again").isEqualTo(expected);
         String removed = create(shell(exit), true);
         assertThat(session(starting(removed), "").outcome()).as("run --rm").isEqualTo(expected);
-        assertThat(session(exec(keep(), false, "sh", "-c", exit), "").outcome()).as("exec").isEqualTo(expected);
+        assertThat(session(exec(keep(), false, "sh", "-c", exit), "").outcome())
+                .as("exec")
+                .isEqualTo(expected);
         String waiting = running(shell("read x; " + exit).withStdin());
         assertThat(session(attaching(waiting), "go\n").outcome()).as("attach").isEqualTo(expected);
     }
@@ -127,7 +142,8 @@ abstract class SessionIT extends RealSessions {
     @Test
     void exitCode_ofAKilledExec_tellsTheSignal() throws Exception {
         String keep = keep();
-        assertThat(session(exec(keep, false, "sh", "-c", "kill -9 $$"), "").outcome()).isEqualTo(new Outcome.Exited(137));
+        assertThat(session(exec(keep, false, "sh", "-c", "kill -9 $$"), "").outcome())
+                .isEqualTo(new Outcome.Exited(137));
         assertThat(session(exec(keep, false, "sh", "-c", "kill -TERM $$"), "").outcome())
                 .isEqualTo(new Outcome.Exited(143));
     }

@@ -107,7 +107,8 @@ final class SessionUser implements AutoCloseable {
         String shown = "";
         while (!shown.contains(answer)) {
             if (deadline.hasPassed()) {
-                throw new AssertionError("\"" + line + "\" was not answered by \"" + answer + "\":\n" + terminal.screen());
+                throw new AssertionError(
+                        "\"" + line + "\" was not answered by \"" + answer + "\":\n" + terminal.screen());
             }
             terminal.type(line + "; echo ask''ed\r").expectText("asked");
             shown = terminal.screen().text();

@@ -83,7 +83,11 @@ abstract class TerminalSessionIT extends RealSessions {
     void detach_leavesTheContainerRunning_andItCanBeAttachedToAgain() throws IOException {
         String container = create(terminal("sh"));
         try (SessionUser user = SessionUser.at(starting(container))) {
-            user.terminal().expectText("/ # ").type("x=mark''ed\r").expectText("/ # ").typeBytes(DETACH);
+            user.terminal()
+                    .expectText("/ # ")
+                    .type("x=mark''ed\r")
+                    .expectText("/ # ")
+                    .typeBytes(DETACH);
             assertThat(user.outcome()).isEqualTo(new Outcome.Detached());
             assertThat(user.terminal().termios()).isEqualTo(user.terminal().initialTermios());
         }
@@ -140,7 +144,8 @@ abstract class TerminalSessionIT extends RealSessions {
 
     @Test
     void interruptKey_goesToTheProcess() throws IOException {
-        try (SessionUser user = SessionUser.at(exec(keep(), true, "sh", "-c", "trap 'exit 8' INT; echo up; sleep 60"))) {
+        try (SessionUser user =
+                SessionUser.at(exec(keep(), true, "sh", "-c", "trap 'exit 8' INT; echo up; sleep 60"))) {
             user.terminal().expectText("up").typeBytes((byte) 3);
             assertThat(user.outcome()).isEqualTo(new Outcome.Exited(8));
         }

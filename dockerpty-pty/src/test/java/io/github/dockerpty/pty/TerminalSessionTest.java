@@ -46,7 +46,11 @@ class TerminalSessionTest extends ScriptedSessions {
         process.execEnds(5, true);
         sizesAreTaken();
         try (SessionUser user = SessionUser.at(exec(SessionOptions.defaults()), device -> {}, ODD)) {
-            user.terminal().expectText("a\r\nb").expectModes("raw", LineModes::isRaw).typeBytes(keys).expectText("bye");
+            user.terminal()
+                    .expectText("a\r\nb")
+                    .expectModes("raw", LineModes::isRaw)
+                    .typeBytes(keys)
+                    .expectText("bye");
             assertThat(user.outcome()).isEqualTo(new Outcome.Exited(5));
             assertModesAreBack(user);
             assertThat(user.terminal().awaitExit()).isZero();
@@ -104,7 +108,8 @@ class TerminalSessionTest extends ScriptedSessions {
             seen.countDown();
             assertThat(user.outcome()).isEqualTo(new Outcome.Exited(0));
             assertModesAreBack(user);
-            assertThat(new String(user.terminal().output(), StandardCharsets.UTF_8)).isEqualTo("one\r\ntwo\r\n");
+            assertThat(new String(user.terminal().output(), StandardCharsets.UTF_8))
+                    .isEqualTo("one\r\ntwo\r\n");
         }
     }
 
@@ -162,7 +167,11 @@ class TerminalSessionTest extends ScriptedSessions {
             user.terminal().resize(50, 132);
             // The test's process is not in the foreground of that terminal, so the kernel does not tell it.
             String pid = Long.toString(ProcessHandle.current().pid());
-            assertThat(new ProcessBuilder("kill", "-WINCH", pid).inheritIO().start().waitFor()).isZero();
+            assertThat(new ProcessBuilder("kill", "-WINCH", pid)
+                            .inheritIO()
+                            .start()
+                            .waitFor())
+                    .isZero();
             awaitSize(50, 132);
             seen.countDown();
             assertThat(user.outcome()).isEqualTo(new Outcome.Exited(0));
@@ -171,10 +180,9 @@ class TerminalSessionTest extends ScriptedSessions {
     }
 
     private void awaitSize(int rows, int columns) {
-        Deadline.in(Deadline.USUAL)
-                .await("the size " + rows + "x" + columns, () -> process.engine.requests().stream()
-                        .anyMatch(request -> request.line().endsWith("/resize")
-                                && request.query().get("h").equals(Integer.toString(rows))
-                                && request.query().get("w").equals(Integer.toString(columns))));
+        Deadline.in(Deadline.USUAL).await("the size " + rows + "x" + columns, () -> process.engine.requests().stream()
+                .anyMatch(request -> request.line().endsWith("/resize")
+                        && request.query().get("h").equals(Integer.toString(rows))
+                        && request.query().get("w").equals(Integer.toString(columns))));
     }
 }
