@@ -6,12 +6,11 @@ package io.github.dockerpty.pty;
  *
  * <p>Calls made while it runs are merged into one more run.
  */
-final class Errand implements AutoCloseable {
+abstract class Errand implements AutoCloseable, Runnable {
 
     private static final long LEAVE_MS = 1000;
 
     private final String name;
-    private final Runnable work;
 
     /** Null while there is nothing to do; guarded by this, as all that follows. */
     private Thread thread;
@@ -19,24 +18,28 @@ final class Errand implements AutoCloseable {
     private boolean again;
     private boolean closed;
 
-    Errand(String name, Runnable work) {
+    Errand(String name) {
         this.name = name;
-        this.work = work;
     }
+
+    /** Does what was asked for since it was done last. */
+    abstract void work();
 
     /** Has the work done soon, once more if it is being done. */
     synchronized void call() {
         again = true;
         if (thread == null && !closed) {
-            thread = new Thread(this::run, name);
+            thread = new Thread(this, name);
             thread.setDaemon(true);
             thread.start();
         }
     }
 
-    private void run() {
+    /** The thread's own. */
+    @Override
+    public void run() {
         while (next()) {
-            work.run();
+            work();
         }
     }
 

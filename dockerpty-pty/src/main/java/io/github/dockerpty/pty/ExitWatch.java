@@ -11,7 +11,7 @@ import java.time.Duration;
  * <p>dockerd 20.10 does so for a client that attached stdin alone, and for one that attached after the exit. A daemon
  * thread waits for the exit, then gives the stream up once it has been silent for the limit.
  */
-final class ExitWatch implements AutoCloseable {
+final class ExitWatch implements AutoCloseable, Runnable {
 
     private static final long LEAVE_MS = 2000;
 
@@ -31,7 +31,7 @@ final class ExitWatch implements AutoCloseable {
         this.exit = exit;
         this.connection = connection;
         this.limitMillis = limit.toMillis();
-        this.thread = new Thread(this::run, threadName);
+        this.thread = new Thread(this, threadName);
         this.thread.setDaemon(true);
     }
 
@@ -39,7 +39,9 @@ final class ExitWatch implements AutoCloseable {
         thread.start();
     }
 
-    private void run() {
+    /** The thread's own. */
+    @Override
+    public void run() {
         try {
             tell(exit.await(), null);
         } catch (IOException notTold) {

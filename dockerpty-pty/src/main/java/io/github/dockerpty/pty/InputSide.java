@@ -14,7 +14,7 @@ import java.nio.channels.ClosedChannelException;
  *
  * <p>Its end never ends the session, but for the detach keys: the output does.
  */
-final class InputSide implements AutoCloseable {
+final class InputSide implements AutoCloseable, Runnable {
 
     private static final int KEYS = 8192;
     private static final int BYTES = 64 * 1024;
@@ -46,7 +46,7 @@ final class InputSide implements AutoCloseable {
                 .withBufferSize(filter == null ? BYTES : KEYS);
         this.pump = Pump.from(filter == null ? local : filter).with(options).to(remote);
         // A platform thread: a virtual one that waits in a terminal could not be ended by closing it.
-        this.thread = new Thread(this::run, threadName);
+        this.thread = new Thread(this, threadName);
         this.thread.setDaemon(true);
     }
 
@@ -64,7 +64,9 @@ final class InputSide implements AutoCloseable {
         return refused;
     }
 
-    private void run() {
+    /** The thread's own. */
+    @Override
+    public void run() {
         try {
             while (!pump.isDone()) {
                 pump.flush();

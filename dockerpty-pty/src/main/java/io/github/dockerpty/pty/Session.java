@@ -77,35 +77,38 @@ final class Session {
         return ending.outcome();
     }
 
-    /** A question to the operation, whose failure means that the session cannot begin. */
-    private interface Question<T> {
-        T answer() throws IOException;
-    }
-
-    private <T> T ask(Question<T> question) {
-        try {
-            return question.answer();
-        } catch (IOException refusal) {
-            end(new Outcome.NeverStarted(refusal), SessionAccount.End.NEVER_STARTED);
-            return null;
-        }
+    /** What the operation throws before the process runs means that the session cannot begin. */
+    private void refuse(IOException refusal) {
+        end(new Outcome.NeverStarted(refusal), SessionAccount.End.NEVER_STARTED);
     }
 
     private void begin(Sockets ready) throws IOException {
-        Boolean raw = ask(operation::isRaw);
-        if (raw == null) {
+        boolean raw;
+        try {
+            raw = operation.isRaw();
+        } catch (IOException refusal) {
+            refuse(refusal);
             return;
         }
         try (SignalProxy proxy = SignalProxy.install(operation, raw, ending, threadName("signal"))) {
             signals = proxy;
-            if (ending.isDecided()) {
-                return;
-            }
-            Sockets sockets = ready != null ? ready : ask(operation::sockets);
-            if (sockets != null) {
-                attached(sockets, raw);
+            if (!ending.isDecided()) {
+                attach(ready, raw);
             }
         }
+    }
+
+    private void attach(Sockets ready, boolean raw) throws IOException {
+        Sockets sockets = ready;
+        if (sockets == null) {
+            try {
+                sockets = operation.sockets();
+            } catch (IOException refusal) {
+                refuse(refusal);
+                return;
+            }
+        }
+        attached(sockets, raw);
     }
 
     private void attached(Sockets sockets, boolean raw) throws IOException {
@@ -117,10 +120,8 @@ final class Session {
             output = new OutputSide(stream, raw, operation);
             input = hasInput ? openInput(sockets, raw, stream) : null;
             try (LocalEnd local = raw ? LocalEnd.terminal(input, operation, pty) : LocalEnd.plain(input)) {
-                PendingExit exit = ending.isDecided() ? null : ask(() -> operation.start(sockets));
-                if (exit != null) {
-                    ending.closes(exit);
-                    started(connection, local, exit);
+                if (!ending.isDecided()) {
+                    start(sockets, connection, local);
                 }
                 // The end of a write to it, if the input is in one.
                 Closing.afterUse(connection);
@@ -135,6 +136,18 @@ final class Session {
         DetachKeys keys = raw ? operation.options().detachKeys() : DetachKeys.none();
         boolean halfCloses = sockets.input() == Sockets.InputEnd.HALF_CLOSE;
         return new InputSide(new InputSide.Parts(typed, keys, stream, halfCloses), ending, threadName("input"));
+    }
+
+    private void start(Sockets sockets, WatchedConnection connection, LocalEnd local) throws IOException {
+        PendingExit exit;
+        try {
+            exit = operation.start(sockets);
+        } catch (IOException refusal) {
+            refuse(refusal);
+            return;
+        }
+        ending.closes(exit);
+        started(connection, local, exit);
     }
 
     private void started(WatchedConnection connection, LocalEnd local, PendingExit exit) throws IOException {
@@ -154,7 +167,7 @@ final class Session {
             interrupted = Thread.interrupted();
             Closing.afterUse(connection);
             local.close();
-            learnExit(watch != null ? watch::await : exit::await, connection);
+            learnExit(watch, exit, connection);
         } finally {
             exit.close();
             if (watch != null) {
@@ -185,12 +198,14 @@ final class Session {
         }
     }
 
-    private void learnExit(Question<Integer> exit, WatchedConnection connection) {
+    /** From the watch, if there is one: only one thread may wait for the exit. */
+    private void learnExit(ExitWatch watch, PendingExit exit, WatchedConnection connection) {
         if (ending.isDecided()) {
             return;
         }
         try {
-            ending.decide(new Outcome.Exited(exit.answer()), connection.end());
+            int code = watch != null ? watch.await() : exit.await();
+            ending.decide(new Outcome.Exited(code), connection.end());
         } catch (IOException unknown) {
             end(new Outcome.ConnectionLost(connection.explain(unknown)), SessionAccount.End.CONNECTION_LOST);
         }

@@ -46,10 +46,26 @@ public final class SessionStreams {
         ReadableByteChannel open() throws IOException;
     }
 
+    /** Opened through the descriptor, so that leaving it loses nothing. */
+    private static final class StandardInput implements Input {
+        @Override
+        public ReadableByteChannel open() throws IOException {
+            return TerminalInput.standard();
+        }
+    }
+
     /** How a session gets its input: as the interface says, but for a source. */
     @FunctionalInterface
     interface Opener {
         Source open() throws IOException;
+    }
+
+    /** An input that each session closes. */
+    private record OwnedInput(Input input) implements Opener {
+        @Override
+        public Source open() throws IOException {
+            return Stream.reading(input.open());
+        }
     }
 
     private final Opener input;
@@ -78,7 +94,7 @@ public final class SessionStreams {
      * @return the default ends
      */
     public static SessionStreams standard() {
-        return of(TerminalInput::standard, StandardOutput.out(), StandardOutput.err())
+        return of(new StandardInput(), StandardOutput.out(), StandardOutput.err())
                 .withTerminals(Ttys.standardInput(), Ttys.standardOutput());
     }
 
@@ -98,7 +114,7 @@ public final class SessionStreams {
     public static SessionStreams of(InputStream stdin, OutputStream stdout, OutputStream stderr) {
         boolean endsByInterrupt = stdin instanceof PipedInputStream;
         SharedInput shared = new SharedInput(Stream.reading(stdin, Ownership.BORROWED), endsByInterrupt);
-        return new SessionStreams(shared::open, Stream.writing(stdout), Stream.writing(stderr));
+        return new SessionStreams(shared, Stream.writing(stdout), Stream.writing(stderr));
     }
 
     /**
@@ -111,7 +127,7 @@ public final class SessionStreams {
      */
     public static SessionStreams of(Input stdin, WritableByteChannel stdout, WritableByteChannel stderr) {
         return new SessionStreams(
-                () -> Stream.reading(stdin.open()),
+                new OwnedInput(stdin),
                 Stream.writing(stdout, Ownership.BORROWED),
                 Stream.writing(stderr, Ownership.BORROWED));
     }
@@ -145,7 +161,7 @@ public final class SessionStreams {
      */
     public static SessionStreams of(Source stdin, Sink stdout, Sink stderr) {
         SharedInput shared = new SharedInput(stdin, false);
-        return new SessionStreams(shared::open, stdout, stderr);
+        return new SessionStreams(shared, stdout, stderr);
     }
 
     /**

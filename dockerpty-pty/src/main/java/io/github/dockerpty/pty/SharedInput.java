@@ -13,7 +13,7 @@ import java.util.Optional;
  * <p>Where a blocked read cannot be ended, the reader of an ended session may still be in it: the next session waits
  * for that read, which ends one wait with one answer, and gets its bytes.
  */
-final class SharedInput {
+final class SharedInput implements SessionStreams.Opener {
 
     private static final int CHUNK = 8192;
 
@@ -35,7 +35,8 @@ final class SharedInput {
     }
 
     /** The input for one session; closing it ends that session's reading and nothing else. */
-    Source open() throws IOException {
+    @Override
+    public Source open() throws IOException {
         Optional<SelectableChannel> channel = source.channel();
         return channel.isPresent() ? new SelectedInput(source, channel.get()) : new Turn();
     }

@@ -7,7 +7,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * What a session does with the signals that this process gets: passes them on, or ends the session.
@@ -18,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Of what can be trapped, TTIN and TTOU are left alone, because a trapped one is raised again without end, and WINCH
  * is not passed on to a process with a terminal, which gets its own from the change of size.
  */
-final class SignalProxy implements AutoCloseable {
+final class SignalProxy implements AutoCloseable, Consumer<String> {
 
     private static final int FORCE = 3;
     private static final String[] ENDING = {"INT", "TERM", "HUP"};
@@ -47,7 +49,12 @@ final class SignalProxy implements AutoCloseable {
         this.operation = operation;
         this.treatment = treatment;
         this.ending = ending;
-        this.errand = new Errand(threadName, this::work);
+        this.errand = new Errand(threadName) {
+            @Override
+            void work() {
+                handleAll();
+            }
+        };
     }
 
     static SignalProxy install(Operation operation, boolean tty, Ending ending, String threadName) {
@@ -73,13 +80,17 @@ final class SignalProxy implements AutoCloseable {
     private void trap(String[] names, String except) {
         for (String name : names) {
             if (!name.equals(except)) {
-                SignalTrap.install(name, this::receive).ifPresent(traps::add);
+                Optional<SignalTrap> trap = SignalTrap.install(name, this);
+                if (trap.isPresent()) {
+                    traps.add(trap.get());
+                }
             }
         }
     }
 
     /** A signal came; on a thread of the JVM, so nothing is done here. */
-    void receive(String name) {
+    @Override
+    public void accept(String name) {
         synchronized (this) {
             if ((name.equals("INT") || name.equals("TERM")) && ++stops == FORCE) {
                 forced = name;
@@ -114,7 +125,7 @@ final class SignalProxy implements AutoCloseable {
         return names;
     }
 
-    private void work() {
+    private void handleAll() {
         for (String name = next(); name != null; name = next()) {
             if (treatment == Signals.PROXY) {
                 passOn(name);

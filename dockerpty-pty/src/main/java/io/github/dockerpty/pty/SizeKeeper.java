@@ -34,7 +34,12 @@ final class SizeKeeper implements AutoCloseable {
 
     SizeKeeper(Operation operation, String threadName) {
         this.operation = operation;
-        this.errand = new Errand(threadName, this::deliver);
+        this.errand = new Errand(threadName) {
+            @Override
+            void work() {
+                deliver();
+            }
+        };
     }
 
     /** Sends the first size; for a program that runs already, by way of another one, so that it draws its screen. */

@@ -70,8 +70,8 @@ class SignalProxyTest {
     @Test
     void proxy_beforeTheStart_waitsForIt() {
         install(Signals.PROXY, false);
-        proxy.receive("USR1");
-        proxy.receive("INT");
+        proxy.accept("USR1");
+        proxy.accept("INT");
         assertThat(operation.calls).isEmpty();
         proxy.started();
         awaitCalls("signal USR1", "signal INT");
@@ -90,11 +90,11 @@ class SignalProxyTest {
     void proxy_thirdIntOrTerm_endsTheSession() throws Exception {
         install(Signals.PROXY, false);
         proxy.started();
-        proxy.receive("INT");
+        proxy.accept("INT");
         awaitCalls("signal INT");
-        proxy.receive("TERM");
+        proxy.accept("TERM");
         awaitCalls("signal INT", "signal TERM");
-        proxy.receive("INT");
+        proxy.accept("INT");
         awaitOutcome(new Outcome.Interrupted("INT", 3));
         assertThat(operation.calls).hasSize(2);
     }
@@ -102,9 +102,9 @@ class SignalProxyTest {
     @Test
     void proxy_thirdBeforeTheStart_endsTheSessionToo() throws Exception {
         install(Signals.PROXY, false);
-        proxy.receive("INT");
-        proxy.receive("INT");
-        proxy.receive("TERM");
+        proxy.accept("INT");
+        proxy.accept("INT");
+        proxy.accept("TERM");
         awaitOutcome(new Outcome.Interrupted("TERM", 3));
         assertThat(operation.calls).isEmpty();
     }
