@@ -49,14 +49,14 @@ class AttachSessionTest extends ScriptedSessions {
         process.containerAttaches(conversation().awaitGate(sized).run(() -> process.exit.complete(code(0))));
         process.engine.on("POST", "/containers/c1/resize").answer(Reply.status(200));
         process.options = SessionOptions.defaults().withSize(SizeSource.fixed(24, 80));
+        PseudoTerminal pty = process.run();
         Thread watcher = new Thread(() -> {
-            Deadline.in(Deadline.USUAL).await("two sizes", () -> sizes().size() == 2);
+            Deadline.in(Deadline.USUAL).await("two sizes", () -> pty.account().resizes() == 2);
             sized.countDown();
         });
         watcher.start();
-        assertThat(process.runContainer()).isEqualTo(new Outcome.Exited(0));
+        assertThat(pty.start()).isEqualTo(new Outcome.Exited(0));
         assertThat(sizes()).containsExactly("25x81", "24x80");
-        assertThat(process.pty.account().resizes()).isEqualTo(2);
     }
 
     private List<String> sizes() {

@@ -173,9 +173,31 @@ class TerminalSessionTest extends ScriptedSessions {
                             .waitFor())
                     .isZero();
             awaitSize(50, 132);
+            Deadline.in(Deadline.USUAL)
+                    .await("two sizes", () -> user.pty().account().resizes() == 2);
             seen.countDown();
             assertThat(user.outcome()).isEqualTo(new Outcome.Exited(0));
-            assertThat(user.pty().account().resizes()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void signalThatEndsTheSession_bringsTheModesBack_andIsTold() throws Exception {
+        process.execStarts(conversation().receiveEnd());
+        process.execEnds(0, true);
+        sizesAreTaken();
+        SessionOptions ending = SessionOptions.defaults().withSignals(Signals.PROXY);
+        for (String signal : new String[] {"TERM", "HUP", "INT"}) {
+            try (SessionUser user = SessionUser.at(exec(ending), device -> {}, ODD)) {
+                user.terminal().expectModes("raw", LineModes::isRaw);
+                String pid = Long.toString(ProcessHandle.current().pid());
+                assertThat(new ProcessBuilder("kill", "-" + signal, pid)
+                                .inheritIO()
+                                .start()
+                                .waitFor())
+                        .isZero();
+                assertThat(user.outcome()).isEqualTo(new Outcome.Interrupted(signal, 1));
+                assertModesAreBack(user);
+            }
         }
     }
 
