@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.cli.it;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/** A test class that runs once on each engine, and is skipped where there is none. */
+@ParameterizedClass(name = "{0}")
+@ArgumentsSource(Engines.class)
+@Timeout(value = 90, unit = TimeUnit.SECONDS)
+abstract class OnEachEngine {
+
+    @Parameter
+    Bench bench;
+
+    @BeforeEach
+    void requireEngine() {
+        bench.requireEngine();
+    }
+}
