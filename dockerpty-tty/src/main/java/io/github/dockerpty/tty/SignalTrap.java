@@ -34,8 +34,8 @@ public final class SignalTrap implements AutoCloseable {
      * @param receiver gets the name at each delivery
      * @return the trap; empty, with nothing installed, if the signal is being ignored (nohup, or {@code &} in a
      *     script: it stays ignored), if it cannot be trapped (KILL, STOP, QUIT, SEGV, ILL, FPE; under {@code -Xrs} also
-     *     HUP, INT and TERM), if the JVM lives on it (USR2, PIPE, XFSZ, BUS, CHLD, URG), or if this system does not
-     *     know the name
+     *     HUP, INT and TERM), if the JVM lives on it (PIPE, XFSZ, BUS, CHLD, URG, and USR2 unless the environment
+     *     variable {@code _JAVA_SR_SIGNUM} gives the JVM another one), or if this system does not know the name
      */
     public static Optional<SignalTrap> install(String name, Consumer<String> receiver) {
         SignalTrap trap = new SignalTrap(name, receiver);

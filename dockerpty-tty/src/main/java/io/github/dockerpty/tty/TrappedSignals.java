@@ -11,8 +11,11 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The open traps of the process and the handlers that they displaced. */
 final class TrappedSignals {
 
-    /** HotSpot suspends threads by USR2 and handles the others itself; CHLD and URG tell a program nothing. */
-    private static final Set<String> RESERVED = Set.of("USR2", "PIPE", "XFSZ", "BUS", "CHLD", "URG");
+    /** HotSpot handles these itself; CHLD and URG tell a program nothing. */
+    private static final Set<String> RESERVED = Set.of("PIPE", "XFSZ", "BUS", "CHLD", "URG");
+
+    /** HotSpot suspends threads by USR2, unless this variable of its environment names another signal. */
+    private static final boolean USR2_RESERVED = System.getenv("_JAVA_SR_SIGNUM") == null;
 
     /** Orders callbacks: the JVM delivers each signal on a thread of its own. Fair, so first come is first served. */
     private static final ReentrantLock DELIVERY = new ReentrantLock(true);
@@ -50,7 +53,7 @@ final class TrappedSignals {
 
     /** Installs our handler and gives the one from before; null, with that one in place again, if it must not be. */
     private static Object displace(String name) {
-        if (RESERVED.contains(name)) {
+        if (RESERVED.contains(name) || USR2_RESERVED && name.equals("USR2")) {
             return null;
         }
         try {

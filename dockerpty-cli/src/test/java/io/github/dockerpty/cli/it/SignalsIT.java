@@ -65,6 +65,16 @@ class SignalsIT extends OnEachEngine {
         }
     }
 
+    @Test
+    void quit_leavesTheOutputOfTheProcessAlone() {
+        try (Piped p = bench.start(Verb.EXEC.script(bench, "-i", "echo ready; read go; echo went"))) {
+            p.stdout().await("ready\n");
+            p.signal("QUIT").stderr().await("Full thread dump");
+            p.send("go\n").stdout().await("went\n");
+            assertThat(p.stdout().text()).isEqualTo("ready\nwent\n");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"INT", "TERM"})
     void run_withoutProxy_detaches(String signal) {
