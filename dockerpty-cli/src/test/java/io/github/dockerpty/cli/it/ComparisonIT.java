@@ -27,16 +27,9 @@ class ComparisonIT extends OnEachEngine {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-e A=one|echo $A",
-                "-eA=one --env=B=two|echo $A $B",
-                "--env A=b=c|echo $A",
-                "-u nobody|id -u; id -g",
-                "--user 7:8|id -u; id -g",
-                "-w /tmp|pwd",
-                "--workdir=/etc|pwd",
-                "|echo out; echo err >&2; exit 9",
-                "|cat",
-                "-i|cat",
+                "-eA=one --env=B=two --env C=b=c -u nobody -w /tmp|echo $A $B $C; id -u; id -g; pwd",
+                "--user 7:8 --workdir=/etc|id -u; id -g; pwd",
+                "|cat; echo out; echo err >&2; exit 9",
                 "-t|test -t 0 && test -t 1 && echo a terminal",
             })
     void execAndRun(String flagsAndScript) {
@@ -49,19 +42,14 @@ class ComparisonIT extends OnEachEngine {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--hostname box.example|hostname",
-                "-h box|hostname",
-                "--read-only|touch /x; echo $?",
-                "--tmpfs /scratch|mount | grep -c ' /scratch '",
-                "--add-host=other:10.1.2.3|grep other /etc/hosts",
-                "--cap-drop ALL|grep CapEff /proc/self/status",
-                "--cap-add SYS_ADMIN|grep CapEff /proc/self/status",
-                "--entrypoint /bin/sh|/bin/true; echo no",
-                "-a stdout -a stderr|echo o; echo e >&2",
-                "--security-opt no-new-privileges|grep NoNewPrivs /proc/self/status",
-                "--label a=b --init=false --stop-signal USR1 --stop-timeout 3|echo fine",
-                "-m 64m --cpus 0.5 --restart no --log-driver none|echo fine",
-                "--mount type=tmpfs,destination=/m|mount | grep -c ' /m '",
+                "--hostname box.example --add-host=other:10.1.2.3|hostname; grep other /etc/hosts",
+                "-h box --read-only --tmpfs /scratch|hostname; touch /x; mount | grep -c ' /scratch '",
+                "--cap-drop ALL --security-opt no-new-privileges|grep -e CapEff -e NoNewPrivs /proc/self/status",
+                "--cap-add SYS_ADMIN --mount type=tmpfs,destination=/m|"
+                        + "grep CapEff /proc/self/status; mount | grep -c ' /m '",
+                "-a stdout -a stderr --entrypoint /bin/echo|not a script",
+                "--init=false --stop-signal USR1 --stop-timeout 3 -m 64m --cpus 0.5 --restart no --log-driver none|"
+                        + "echo o; echo e >&2",
             })
     void run(String flagsAndScript) {
         String[] parts = flagsAndScript.split("\\|", 2);

@@ -4,6 +4,8 @@ package io.github.dockerpty.cli.it;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -16,6 +18,11 @@ abstract class OnEachEngine {
 
     @Parameter
     Bench bench;
+
+    /** The reports number the engines; a failure tells its name. */
+    @RegisterExtension
+    final AfterTestExecutionCallback namesTheEngine = test -> test.getExecutionException()
+            .ifPresent(failure -> failure.addSuppressed(new Exception("this was on " + bench)));
 
     @BeforeEach
     void requireEngine() {
