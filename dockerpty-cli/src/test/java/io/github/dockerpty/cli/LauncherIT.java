@@ -128,6 +128,17 @@ class LauncherIT {
         }
     }
 
+    @Test
+    void terminal_leavesNothingInTheTemporaryFolder() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        // Asked whether stdin is a terminal, the command loads the library that knows.
+        BuiltCommand.Result result = launcher()
+                .with(Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary))
+                .run("exec", "-it", "c1", "sh");
+        assertThat(result.err()).contains("stdin is not a terminal");
+        assertThat(temporary).isEmptyDirectory();
+    }
+
     /** A script, so that bytes reach the command whatever the locale of this JVM is. */
     private String[] call(String[] arguments) throws IOException {
         StringBuilder script = new StringBuilder("OWN='\u00f6'; export OWN\nexec '" + BuiltCommand.LAUNCHER + "'");
