@@ -54,12 +54,13 @@ final class SharedInput {
 
     private void awaitBytes(Channel channel) throws IOException {
         try {
-            while (position == limit && !ended && failure == null) {
+            // Also before the first wait: a close in between must not cost the next reader what is here.
+            while (!channel.closed && position == limit && !ended && failure == null) {
                 demand();
                 wait();
-                if (channel.closed) {
-                    throw new AsynchronousCloseException();
-                }
+            }
+            if (channel.closed) {
+                throw new AsynchronousCloseException();
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
