@@ -43,6 +43,9 @@ final class Cli {
             return trace(e, ExitCode.BROKEN_PIPE);
         } catch (IOException e) {
             return trace(e, Failures.report(context, arguments, e));
+        } catch (IllegalArgumentException e) {
+            // A name or a header that cannot be sent; the message names it.
+            return trace(e, Failures.report(context, arguments, e));
         } catch (RuntimeException e) {
             context.say("internal error, please report it: " + e + (debug ? "" : "; run with -D to see where"));
             return trace(e, Failures.code(arguments, e));

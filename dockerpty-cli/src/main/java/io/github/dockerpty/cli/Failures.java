@@ -4,14 +4,13 @@ package io.github.dockerpty.cli;
 import io.github.dockerpty.cli.options.Arguments;
 import io.github.dockerpty.cli.options.Verbs;
 import io.github.dockerpty.pty.EngineException;
-import java.io.IOException;
 
 /** What a failure before the process ran means for the exit code and the line on stderr. */
 final class Failures {
 
     private Failures() {}
 
-    static int report(Context context, Arguments arguments, IOException failure) {
+    static int report(Context context, Arguments arguments, Exception failure) {
         context.say(ErrorText.of(tried(arguments), failure));
         return code(arguments, failure);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 final class SessionEnd {
 
     private static final int LAST_WARNING = 3;
+    private static final int LARGEST = 255;
 
     private final Context context;
     private final String process;
@@ -32,7 +33,7 @@ final class SessionEnd {
      */
     int code(Outcome outcome) throws IOException {
         if (outcome instanceof Outcome.Exited exited) {
-            return exited.code();
+            return exited(exited.code());
         }
         if (outcome instanceof Outcome.Detached) {
             context.endLine();
@@ -51,6 +52,15 @@ final class SessionEnd {
             return ExitCode.UNKNOWN;
         }
         throw refusal(((Outcome.NeverStarted) outcome).reason());
+    }
+
+    /** This system would cut a larger one to its last byte, and that may be 0. */
+    private int exited(int code) {
+        if (code < 0 || code > LARGEST) {
+            context.say(process + " ended with the exit code " + code + ", which cannot be passed on here");
+            return ExitCode.UNKNOWN;
+        }
+        return code;
     }
 
     private int interrupted(Outcome.Interrupted how) {

@@ -57,7 +57,9 @@ class BadInputTest {
                 "125 | run -e =x busybox | --env==x: the variable has no name",
                 "125 | --log-level loud run busybox | --log-level=loud: the value must be one of",
                 "125 | completion tcsh | there is no completion for 'tcsh'",
-                "125 | help nothing | unknown verb 'nothing'"
+                "125 | help nothing | unknown verb 'nothing'",
+                "1 | exec a/b true | 'a/b': \"a/b\" is no name or id of a container",
+                "1 | attach ../c1 | '../c1': \"../c1\" is no name or id of a container"
             })
     void mistake_isOneLineAndChangesNothing(int code, String typed, String message) {
         CommandRun command = container.command();

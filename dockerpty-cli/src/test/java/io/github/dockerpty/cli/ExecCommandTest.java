@@ -46,6 +46,15 @@ class ExecCommandTest {
     }
 
     @Test
+    void exec_codeThatDoesNotFit_isNeverZero() {
+        container.attached(Conversation.conversation());
+        container.exits(256);
+        CommandRun command = container.command();
+        assertThat(command.run("exec", "c1", "true")).isEqualTo(255);
+        assertThat(command.err()).contains("ended with the exit code 256").hasLineCount(1);
+    }
+
+    @Test
     void exec_calls_areAsFewAsPossible() {
         container.attached(Conversation.conversation());
         container.command().run("exec", "c1", "true");
