@@ -8,6 +8,8 @@ import java.io.IOException;
  */
 final class ContainerAttach {
 
+    private static final int NOT_FOUND = 404;
+
     private final Engine engine;
     private final String container;
     private final SessionOptions options;
@@ -38,6 +40,18 @@ final class ContainerAttach {
         boolean outputGoesOn =
                 !found.tty() && (found.stdinOnce() || engine.version().podman());
         return outputGoesOn ? Sockets.InputEnd.HALF_CLOSE : Sockets.InputEnd.KEEP_OPEN;
+    }
+
+    /** A container that is gone has ended; the wait knows how. */
+    boolean runsStill() throws IOException {
+        try {
+            return engine.inspectContainer(container).running();
+        } catch (EngineException answer) {
+            if (answer.status() == NOT_FOUND) {
+                return false;
+            }
+            throw answer;
+        }
     }
 
     private EngineConnection withPast(EngineConnection live) throws IOException {

@@ -6,7 +6,6 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectExecResponse;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.HostConfig;
-import java.util.OptionalInt;
 
 /** Values of docker-java in our own, and back; what docker-java tells as null counts as false or empty. */
 final class DockerJavaAnswers {
@@ -38,7 +37,7 @@ final class DockerJavaAnswers {
                 answer.getId(),
                 answer.getContainerID() == null ? "" : answer.getContainerID(),
                 isTrue(answer.isRunning()),
-                code == null ? OptionalInt.empty() : OptionalInt.of(code.intValue()),
+                ExecAnswers.optional(code),
                 process != null && isTrue(process.isTty()),
                 isTrue(answer.isOpenStdin()));
     }

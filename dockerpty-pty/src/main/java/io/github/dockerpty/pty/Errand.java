@@ -38,9 +38,23 @@ abstract class Errand implements AutoCloseable, Runnable {
     /** The thread's own. */
     @Override
     public void run() {
-        while (next()) {
-            work();
+        boolean done = false;
+        try {
+            while (next()) {
+                work();
+            }
+            done = true;
+        } finally {
+            if (!done) {
+                gone();
+            }
         }
+    }
+
+    /** The work threw what it must not: the next call gets a thread of its own. */
+    private synchronized void gone() {
+        thread = null;
+        notifyAll();
     }
 
     private synchronized boolean next() {

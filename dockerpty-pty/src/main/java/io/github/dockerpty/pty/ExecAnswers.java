@@ -77,7 +77,8 @@ final class ExecAnswers {
         }
     }
 
-    private static OptionalInt optional(Long number) {
-        return number == null ? OptionalInt.empty() : OptionalInt.of(number.intValue());
+    static OptionalInt optional(Long number) {
+        // Cut to 32 bits, a strange number could become 0.
+        return number == null || number != number.intValue() ? OptionalInt.empty() : OptionalInt.of(number.intValue());
     }
 }

@@ -42,7 +42,7 @@ final class ExecExit implements PendingExit {
             pause = Math.min(2 * pause, PATIENCE_MS - waited);
             info = engine.inspectExec(exec);
         }
-        if (info.exitCode().isEmpty()) {
+        if (info.exitCode().isEmpty() || info.exitCode().getAsInt() < 0) {
             throw new IOException("exec " + exec + " ended, but the engine tells no exit code");
         }
         return info.exitCode().getAsInt();

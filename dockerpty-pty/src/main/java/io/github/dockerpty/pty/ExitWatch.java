@@ -14,6 +14,7 @@ import java.time.Duration;
 final class ExitWatch implements AutoCloseable, Runnable {
 
     private static final long LEAVE_MS = 2000;
+    private static final long RESET_MS = 10_000;
 
     private final PendingExit exit;
     private final WatchedConnection connection;
@@ -47,6 +48,10 @@ final class ExitWatch implements AutoCloseable, Runnable {
         } catch (IOException notTold) {
             // As long as the stream runs, so does the session; it asks for this at the end.
             tell(0, notTold);
+            return;
+        } catch (RuntimeException mistake) {
+            // Of an operation of the user's own; the session would wait for ever.
+            tell(0, new IOException("the wait for the exit code failed: " + mistake, mistake));
             return;
         }
         drain();
@@ -88,12 +93,25 @@ final class ExitWatch implements AutoCloseable, Runnable {
     }
 
     /** The exit code, once the stream has ended; waits for it. */
-    synchronized int await() throws IOException {
+    int await() throws IOException {
+        return await(Long.MAX_VALUE);
+    }
+
+    /** The same after a reset, which was the stream's end only if the process ends with it: waits not for ever. */
+    int awaitAfterReset() throws IOException {
+        return await(limitMillis == 0 ? RESET_MS : limitMillis);
+    }
+
+    private synchronized int await(long millis) throws IOException {
         streamEnded = true;
         notifyAll();
-        while (!known) {
+        long start = System.nanoTime();
+        for (long left = millis; !known; left = millis - (System.nanoTime() - start) / 1_000_000) {
+            if (left <= 0) {
+                throw new IOException("the process still runs " + millis + " ms after its stream broke");
+            }
             try {
-                wait();
+                wait(left);
             } catch (InterruptedException interrupt) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("interrupted while waiting for the exit code");

@@ -79,6 +79,9 @@ final class InputSide implements AutoCloseable, Runnable {
             // The session closed the input.
         } catch (IOException localFailure) {
             ending.fail(localFailure);
+        } catch (RuntimeException mistake) {
+            // Of a stream of the user's own; the session would go on without input, and nobody would know why.
+            ending.fail(new IOException("the local input failed: " + mistake, mistake));
         }
     }
 

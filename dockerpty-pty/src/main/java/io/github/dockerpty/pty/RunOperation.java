@@ -31,7 +31,7 @@ public final class RunOperation implements Operation {
     private final boolean attachOnly;
 
     private volatile ContainerInfo info;
-    private PendingExit exitOfRunning;
+    private RegisteredConnection registered;
     private volatile boolean endedMeanwhile;
 
     /**
@@ -112,11 +112,11 @@ public final class RunOperation implements Operation {
         Sockets sockets = null;
         try {
             sockets = attach().open(found);
-            endedMeanwhile = !engine.inspectContainer(container).running();
-            exitOfRunning = exit;
-            return sockets;
+            endedMeanwhile = !attach().runsStill();
+            registered = new RegisteredConnection(sockets.connection(), exit);
+            return new Sockets(registered, sockets.input());
         } finally {
-            if (exitOfRunning == null) {
+            if (registered == null) {
                 exit.close();
                 Closing.afterFailure(sockets);
             }
@@ -141,8 +141,8 @@ public final class RunOperation implements Operation {
 
     @Override
     public PendingExit start(Sockets sockets) throws IOException {
-        if (exitOfRunning != null) {
-            return new ContainerExit(engine, container, exitOfRunning, null);
+        if (registered != null) {
+            return new ContainerExit(engine, container, registered.claim(), null);
         }
         ContainerInfo found = containerInfo();
         if (found.running()) {

@@ -82,13 +82,23 @@ final class Session {
         end(new Outcome.NeverStarted(refusal), SessionAccount.End.NEVER_STARTED);
     }
 
+    /** Guards a call that must not outlast the session. */
+    private BreakableCall breakable() {
+        BreakableCall call = new BreakableCall();
+        ending.closes(call);
+        return call;
+    }
+
     private void begin(Sockets ready) throws IOException {
         boolean raw;
+        BreakableCall call = breakable();
         try {
             raw = operation.isRaw();
         } catch (IOException refusal) {
             refuse(refusal);
             return;
+        } finally {
+            call.end();
         }
         try (SignalProxy proxy = SignalProxy.install(operation, raw, ending, threadName("signal"))) {
             signals = proxy;
@@ -101,11 +111,14 @@ final class Session {
     private void attach(Sockets ready, boolean raw) throws IOException {
         Sockets sockets = ready;
         if (sockets == null) {
+            BreakableCall call = breakable();
             try {
                 sockets = operation.sockets();
             } catch (IOException refusal) {
                 refuse(refusal);
                 return;
+            } finally {
+                call.end();
             }
         }
         attached(sockets, raw);
@@ -140,11 +153,14 @@ final class Session {
 
     private void start(Sockets sockets, WatchedConnection connection, LocalEnd local) throws IOException {
         PendingExit exit;
+        BreakableCall call = breakable();
         try {
             exit = operation.start(sockets);
         } catch (IOException refusal) {
             refuse(refusal);
             return;
+        } finally {
+            call.end();
         }
         ending.closes(exit);
         started(connection, local, exit);
@@ -204,10 +220,16 @@ final class Session {
             return;
         }
         try {
-            int code = watch != null ? watch.await() : exit.await();
-            ending.decide(new Outcome.Exited(code), connection.end());
+            ending.decide(new Outcome.Exited(exitCode(watch, exit, connection)), connection.end());
         } catch (IOException unknown) {
             end(new Outcome.ConnectionLost(connection.explain(unknown)), SessionAccount.End.CONNECTION_LOST);
         }
+    }
+
+    private static int exitCode(ExitWatch watch, PendingExit exit, WatchedConnection connection) throws IOException {
+        if (watch == null) {
+            return exit.await();
+        }
+        return connection.wasReset() ? watch.awaitAfterReset() : watch.await();
     }
 }

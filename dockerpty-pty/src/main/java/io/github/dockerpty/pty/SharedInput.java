@@ -3,6 +3,7 @@ package io.github.dockerpty.pty;
 
 import io.github.dockerpty.io.Source;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.util.Optional;
@@ -60,11 +61,22 @@ final class SharedInput implements SessionStreams.Opener {
             int count = -1;
             try {
                 count = source.read(part);
+            } catch (InterruptedIOException left) {
+                // Our own interrupt is no failure of the caller's.
+                if (!isClosed()) {
+                    throw left;
+                }
             } finally {
                 count = end(part, start, count);
             }
             target.position(part.position());
             return count;
+        }
+
+        private boolean isClosed() {
+            synchronized (SharedInput.this) {
+                return closed;
+            }
         }
 
         /** Waits for the turn; bytes read late count as read now, 0 means that the source is to be read. */

@@ -32,6 +32,10 @@ final class SignalProxy implements AutoCloseable, Consumer<String> {
     private final Signals treatment;
     private final Ending ending;
     private final Errand errand;
+
+    /** Apart, because the errand may wait for an engine that does not answer. */
+    private final Errand force;
+
     private final List<SignalTrap> traps = new ArrayList<>();
 
     /** Guarded by this, as all that follows. */
@@ -53,6 +57,12 @@ final class SignalProxy implements AutoCloseable, Consumer<String> {
             @Override
             void work() {
                 handleAll();
+            }
+        };
+        this.force = new Errand(threadName) {
+            @Override
+            void work() {
+                ending.decide(new Outcome.Interrupted(forced, FORCE), SessionAccount.End.SIGNAL);
             }
         };
     }
@@ -94,6 +104,7 @@ final class SignalProxy implements AutoCloseable, Consumer<String> {
         synchronized (this) {
             if ((name.equals("INT") || name.equals("TERM")) && ++stops == FORCE) {
                 forced = name;
+                force.call();
             }
             pending.add(name);
         }
@@ -140,13 +151,9 @@ final class SignalProxy implements AutoCloseable, Consumer<String> {
     /** The next signal to be handled; null when there is none, or the process does not run yet. */
     private String next() {
         synchronized (this) {
-            if (forced == null) {
-                boolean ready = treatment != Signals.PROXY || started;
-                return ready ? pending.poll() : null;
-            }
+            boolean ready = forced == null && (treatment != Signals.PROXY || started);
+            return ready ? pending.poll() : null;
         }
-        ending.decide(new Outcome.Interrupted(forced, FORCE), SessionAccount.End.SIGNAL);
-        return null;
     }
 
     /** A refusal means that the process has ended meanwhile, which the session learns by other means. */
@@ -165,5 +172,6 @@ final class SignalProxy implements AutoCloseable, Consumer<String> {
             trap.close();
         }
         errand.close();
+        force.close();
     }
 }

@@ -54,6 +54,11 @@ final class WatchedConnection implements DuplexChannel {
         return reset != null ? SessionAccount.End.STREAM_RESET : SessionAccount.End.STREAM_ENDED;
     }
 
+    /** Whether a reset took the place of the stream's end. */
+    boolean wasReset() {
+        return reset != null;
+    }
+
     /** What broke first, when the exit code cannot be learned after the stream's end. */
     IOException explain(IOException unknownExit) {
         if (reset == null) {

@@ -79,6 +79,19 @@ class AttachSessionTest extends ScriptedSessions {
         assertThat(process.pty.account().end()).isEqualTo(SessionAccount.End.EXIT_FIRST);
     }
 
+    @Test
+    void removedInBetween_isNoticed_andTheExitTold() throws IOException {
+        process.engine
+                .on("GET", "/containers/c1/json")
+                .answer(containerInfo("running", PLAIN, ""))
+                .times(1);
+        process.engine.on("GET", "/containers/c1/json").answer(Reply.status(404, "No such container: c1"));
+        process.containerAttaches(conversation().send(frames().stdout("last")));
+        process.exit.complete(code(7));
+        assertThat(process.runContainer()).isEqualTo(new Outcome.Exited(7));
+        assertThat(process.out()).isEqualTo("last");
+    }
+
     @ParameterizedTest
     @CsvSource({"paused, unpause it first", "restarting, wait until it is running", "exited, start it first"})
     void state_inWhichNoSessionCanBegin_isRefusedWithTheCure(String status, String cure) throws IOException {

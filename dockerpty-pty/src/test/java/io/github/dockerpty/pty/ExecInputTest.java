@@ -11,6 +11,8 @@ import io.github.dockerpty.testkit.Conversation;
 import io.github.dockerpty.testkit.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +71,19 @@ class ExecInputTest extends ScriptedSessions {
         assertThat(process.runExec()).isEqualTo(new Outcome.Exited(0));
         assertThat(process.out()).isEqualTo("done");
         silent.close();
+    }
+
+    @Test
+    void input_fromAPipeThatStaysOpen_doesNotHoldTheSession() throws IOException {
+        process.execStarts(conversation().receive("abc").send(frames().stdout("done")));
+        process.execEnds(0, false);
+        try (PipedOutputStream typed = new PipedOutputStream();
+                PipedInputStream in = new PipedInputStream(typed)) {
+            typed.write("abc".getBytes(StandardCharsets.UTF_8));
+            process.in = in;
+            assertThat(process.runExec()).isEqualTo(new Outcome.Exited(0));
+        }
+        assertThat(process.out()).isEqualTo("done");
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions with an exec, over a scripted engine: output, exit code, refusals. */
 @Timeout(60)
@@ -76,6 +78,14 @@ class ExecSessionTest extends ScriptedSessions {
                 .times(1);
         process.engine.on("GET", "/exec/e1/json").answer(Reply.status(404, "No such exec instance: e1"));
         lostCause(EngineException.class, process.runExec());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "4294967296", "-4294967296"})
+    void exitCode_thatIsNone_isALostConnection(String code) throws IOException {
+        process.execStarts(conversation());
+        process.engine.on("GET", "/exec/e1/json").answer(ScriptedProcess.execInfo(false, code, false));
+        lostCause(IOException.class, process.runExec());
     }
 
     @Test

@@ -26,6 +26,9 @@ final class FakeOperation implements Operation {
     /** Called at each resize before it is recorded; may refuse. */
     Refusal resizing = () -> {};
 
+    /** Called at each signal after it is recorded. */
+    Refusal signaling = () -> {};
+
     interface Refusal {
         void check() throws IOException;
     }
@@ -66,8 +69,9 @@ final class FakeOperation implements Operation {
     }
 
     @Override
-    public void signal(String name) {
+    public void signal(String name) throws IOException {
         calls.add("signal " + name);
+        signaling.check();
     }
 
     @Override

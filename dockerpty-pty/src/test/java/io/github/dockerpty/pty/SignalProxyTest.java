@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dockerpty.testkit.Deadline;
 import io.github.dockerpty.testkit.LeakCheck;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +99,25 @@ class SignalProxyTest {
         proxy.accept("INT");
         awaitOutcome(new Outcome.Interrupted("INT", 3));
         assertThat(operation.calls).hasSize(2);
+    }
+
+    @Test
+    void proxy_thirdWhileTheEngineDoesNotAnswer_endsTheSessionToo() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        operation.signaling = () -> {
+            try {
+                never.await();
+            } catch (InterruptedException left) {
+                throw new InterruptedIOException();
+            }
+        };
+        install(Signals.PROXY, false);
+        proxy.started();
+        proxy.accept("INT");
+        awaitCalls("signal INT");
+        proxy.accept("INT");
+        proxy.accept("INT");
+        awaitOutcome(new Outcome.Interrupted("INT", 3));
     }
 
     @Test
