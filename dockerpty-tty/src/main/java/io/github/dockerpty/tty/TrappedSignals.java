@@ -53,7 +53,7 @@ final class TrappedSignals {
 
     /** Installs our handler and gives the one from before; null, with that one in place again, if it must not be. */
     private static Object displace(String name) {
-        if (RESERVED.contains(name) || USR2_RESERVED && name.equals("USR2")) {
+        if (RESERVED.contains(name) || (USR2_RESERVED && name.equals("USR2"))) {
             return null;
         }
         try {
