@@ -14,6 +14,7 @@ final class Exchange {
 
     private final Request request;
     private final Connection connection;
+    private final FaultPlan plan;
     private final Map<String, String> added;
     private final ReplyOutput out;
     private final InputStream in;
@@ -21,6 +22,7 @@ final class Exchange {
     Exchange(Request request, Connection connection, FaultPlan plan, Map<String, String> added) {
         this.request = request;
         this.connection = connection;
+        this.plan = plan;
         this.added = added;
         this.out = new ReplyOutput(connection.out(), plan);
         this.in = plan.ignoresHalfClose ? new EndlessInput(connection.in()) : connection.in();
@@ -32,6 +34,10 @@ final class Exchange {
 
     Connection connection() {
         return connection;
+    }
+
+    FaultPlan plan() {
+        return plan;
     }
 
     InputStream in() {

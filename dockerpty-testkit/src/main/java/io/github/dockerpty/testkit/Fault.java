@@ -134,6 +134,27 @@ public sealed interface Fault {
     /** The engine does not notice that the client has ended its direction, as engines do with a terminal. */
     record IgnoreHalfClose() implements Fault {}
 
+    /**
+     * The engine does not know the exit code until a while after the end of the stream, as under load.
+     *
+     * <p>On {@code GET /exec/*}{@code /json} the exec is told to run until then, on {@code POST /containers/*}{@code
+     * /wait} the answer comes as much later. Only an {@link EmbeddedEngine} has exit codes.
+     *
+     * @param duration how long after the end of the process
+     */
+    record LateExitCode(Duration duration) implements Fault {}
+
+    /**
+     * The first resize of a process is answered at once, and has its effect later: the process begins with the size
+     * that it was created with, 0 rows and 0 columns below API 1.42.
+     *
+     * <p>For {@code POST /exec/*}{@code /resize} and {@code POST /containers/*}{@code /resize} of an {@link
+     * EmbeddedEngine}. A resize that comes meanwhile takes its place.
+     *
+     * @param duration how late the effect is
+     */
+    record LateFirstResize(Duration duration) implements Fault {}
+
     private static void check(boolean holds, String wrong) {
         if (!holds) {
             throw new IllegalArgumentException(wrong);

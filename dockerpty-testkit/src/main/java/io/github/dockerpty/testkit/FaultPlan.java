@@ -20,6 +20,8 @@ final class FaultPlan {
     long bytesPerSecond = Long.MAX_VALUE;
     Duration delay = Duration.ZERO;
     Duration late = Duration.ZERO;
+    Duration lateExitCode = Duration.ZERO;
+    Duration lateFirstResize = Duration.ZERO;
     boolean closesBeforeReply;
     boolean gluesHead;
     boolean ignoresHalfClose;
@@ -56,6 +58,10 @@ final class FaultPlan {
             bytesPerSecond = throttle.bytesPerSecond();
         } else if (fault instanceof Fault.StallBeforeReply stall) {
             late = stall.duration();
+        } else if (fault instanceof Fault.LateExitCode code) {
+            lateExitCode = code.duration();
+        } else if (fault instanceof Fault.LateFirstResize resize) {
+            lateFirstResize = resize.duration();
         }
         closesBeforeReply |= fault instanceof Fault.CloseBeforeReply;
         gluesHead |= fault instanceof Fault.HeadGluedToData;

@@ -35,6 +35,11 @@ public final class Reply {
         this(sender, false, Map.of());
     }
 
+    /** An answer that is not scripted. */
+    static Reply by(Sender sender, boolean upgrades) {
+        return new Reply(sender, upgrades, Map.of());
+    }
+
     /**
      * An answer without a body.
      *

@@ -26,8 +26,12 @@ import java.util.Map;
  */
 public final class ScriptedEngine implements AutoCloseable {
 
+    private static final Map<String, String> USUAL_HEADERS =
+            Map.of("Api-Version", "1.41", "Docker-Experimental", "false", "Ostype", "linux", "Server", "Docker");
+
     private final Script script = new Script();
-    private final ScriptedHandler handler = new ScriptedHandler(script);
+    private final ScriptedHandler handler =
+            new ScriptedHandler(script, request -> Reply.status(404, "page not found"), USUAL_HEADERS);
     private final HttpServer server;
     private final Map<String, String> tlsEnvironment;
 

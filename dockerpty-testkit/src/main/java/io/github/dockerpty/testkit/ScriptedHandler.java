@@ -9,16 +9,22 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Answers the requests of one engine as its script says. */
 final class ScriptedHandler implements Handler {
 
     private final Script script;
+    private final Function<Request, Reply> otherwise;
     private final RequestLog requests = new RequestLog();
-    private volatile String apiVersion = "1.41";
+    private final Map<String, String> usual = new ConcurrentHashMap<>();
 
-    ScriptedHandler(Script script) {
+    /** Answers as the script says, and what that leaves open by something else. */
+    ScriptedHandler(Script script, Function<Request, Reply> otherwise, Map<String, String> usual) {
         this.script = script;
+        this.otherwise = otherwise;
+        this.usual.putAll(usual);
     }
 
     RequestLog requests() {
@@ -26,7 +32,7 @@ final class ScriptedHandler implements Handler {
     }
 
     void apiVersion(String version) {
-        apiVersion = version;
+        usual.put("Api-Version", version);
     }
 
     @Override
@@ -51,12 +57,11 @@ final class ScriptedHandler implements Handler {
         if (request.defect().isPresent()) {
             return Reply.status(400, "bad request: " + request.defect().get());
         }
-        return script.reply(request).orElseGet(() -> Reply.status(404, "page not found"));
+        return script.reply(request).orElseGet(() -> otherwise.apply(request));
     }
 
     private Map<String, String> headers(Request request, Reply reply) {
-        Map<String, String> headers = new HashMap<>(Map.of(
-                "Api-Version", apiVersion, "Docker-Experimental", "false", "Ostype", "linux", "Server", "Docker"));
+        Map<String, String> headers = new HashMap<>(usual);
         if (!request.keepsAlive() && !reply.upgrades()) {
             headers.put("Connection", "close");
         }

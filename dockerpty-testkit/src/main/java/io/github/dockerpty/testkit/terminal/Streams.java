@@ -18,6 +18,8 @@ record Streams(End stdin, End stdout, End stderr) {
 
     static final Streams TERMINAL = new Streams(End.TERMINAL, End.TERMINAL, End.TERMINAL);
 
+    static final Streams PIPES = new Streams(End.PIPE, End.PIPE, End.PIPE);
+
     /**
      * One stream's far end.
      *

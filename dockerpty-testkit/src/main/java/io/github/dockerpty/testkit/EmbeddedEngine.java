@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.testkit;
+
+import io.github.dockerpty.testkit.engine.Engine;
+import io.github.dockerpty.testkit.http.Acceptor;
+import io.github.dockerpty.testkit.http.HttpServer;
+import io.github.dockerpty.testkit.http.PathPattern;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A container engine in this JVM, for tests of code that talks to Docker with any client.
+ *
+ * <p>It keeps containers, execs, images and events and answers their requests as a real engine does, of which a
+ * {@link Profile} tells which one; what containers do is scripted as a {@link Program}, or done by
+ * {@link HostPrograms}. Build, pull, copy, stats, top, networks and swarm are out of its scope: 404. An answer or a
+ * fault on a route, {@link #on}, takes the place of its own answer or disturbs it.
+ *
+ * <p>Each connection and each process has daemon threads; no request, however broken, harms another one. Of what a
+ * container prints the latest 16 MiB are kept, events without limit. Usable from any thread.
+ */
+public final class EmbeddedEngine implements AutoCloseable {
+
+    private final Script script = new Script();
+    private final Engine engine;
+    private final ScriptedHandler handler;
+    private final HttpServer server;
+    private final Map<String, String> tlsEnvironment;
+
+    EmbeddedEngine(Engine engine, Acceptor acceptor, Map<String, String> tlsEnvironment) {
+        this.engine = engine;
+        this.tlsEnvironment = tlsEnvironment;
+        handler = new ScriptedHandler(script, request -> EngineCall.reply(engine, request), engine.usualHeaders());
+        server = new HttpServer(acceptor, handler);
+    }
+
+    /**
+     * What can be set before an engine starts.
+     *
+     * @return an engine without images, like Docker 20.10, not started
+     */
+    public static EmbeddedSetup setUp() {
+        return new EmbeddedSetup();
+    }
+
+    /**
+     * Names requests to answer or to disturb.
+     *
+     * @param method for example {@code POST}; {@code *} for any
+     * @param pathPattern a path without API version, in which {@code *} stands for one segment and a last {@code **}
+     *     for any rest, for example {@code /exec/*}{@code /start}
+     * @return the route
+     * @throws IllegalArgumentException when the pattern does not begin with a slash
+     */
+    public Route on(String method, String pathPattern) {
+        return new Route(script, new Script.Where(method, new PathPattern(pathPattern)));
+    }
+
+    /**
+     * Where the engine is.
+     *
+     * @return {@code unix:///…} or {@code tcp://127.0.0.1:…}
+     */
+    public URI host() {
+        return server.host();
+    }
+
+    /**
+     * The environment with which a client finds the engine.
+     *
+     * @return {@code DOCKER_HOST}, with TLS also {@code DOCKER_TLS_VERIFY} and {@code DOCKER_CERT_PATH}
+     */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(tlsEnvironment);
+        environment.put("DOCKER_HOST", host().toString());
+        return Map.copyOf(environment);
+    }
+
+    /**
+     * All requests so far, broken and unanswered ones among them.
+     *
+     * @return a copy in the order in which their answers began
+     */
+    public List<RecordedRequest> requests() {
+        return handler.requests().all();
+    }
+
+    /**
+     * Blocks until there is a request that was not taken before.
+     *
+     * @param limit how long at most
+     * @return the oldest one
+     * @throws AssertionError when none comes in time, or when the thread is interrupted (its status is kept)
+     */
+    public RecordedRequest takeRequest(Duration limit) {
+        return handler.requests().take(limit);
+    }
+
+    /**
+     * Ends every process, every connection in the middle of what it does, and every thread; removes the socket.
+     *
+     * <p>Programs of this machine are killed, scripted ones interrupted. A second call does nothing.
+     *
+     * @throws IOException when something cannot be closed; the rest is closed all the same
+     */
+    @Override
+    public void close() throws IOException {
+        engine.close();
+        server.close();
+    }
+}

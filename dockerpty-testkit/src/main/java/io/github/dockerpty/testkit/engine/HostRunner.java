@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.testkit.engine;
+
+import io.github.dockerpty.testkit.HostPrograms;
+import io.github.dockerpty.testkit.terminal.PtyProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** Runs the allowed programs of this machine, on a pseudo-terminal or on pipes. */
+final class HostRunner implements Runner {
+
+    private final HostPrograms allowed;
+
+    HostRunner(HostPrograms allowed) {
+        this.allowed = allowed;
+    }
+
+    @Override
+    public boolean has(String program) {
+        return allowed.find(program).isPresent();
+    }
+
+    @Override
+    public List<String> usualCommand() {
+        return has("sh") ? List.of("sh") : List.of();
+    }
+
+    @Override
+    public boolean runsHostPrograms() {
+        return true;
+    }
+
+    @Override
+    public Task start(ProcessSpec spec, Output output, IntConsumer onExit) throws IOException {
+        if (spec.tty()) {
+            PtyTask task = new PtyTask(PtyProcess.start(settings(spec), spec.rows(), spec.columns()), output, onExit);
+            task.start();
+            return task;
+        }
+        PipeTask task = new PipeTask(PtyProcess.onPipes(settings(spec)), output, onExit);
+        task.start();
+        return task;
+    }
+
+    private ProcessBuilder settings(ProcessSpec spec) {
+        List<String> command = new ArrayList<>(spec.command());
+        command.set(0, allowed.find(spec.name()).orElseThrow().toString());
+        ProcessBuilder settings = new ProcessBuilder(command);
+        settings.environment().clear();
+        settings.environment().putAll(spec.environment());
+        settings.directory(
+                Path.of(spec.directory().isEmpty() ? "/" : spec.directory()).toFile());
+        return settings;
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.testkit.engine;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The images that there are; none can be pulled. */
+final class ImageRoutes {
+
+    private final Engine engine;
+
+    private ImageRoutes(Engine engine) {
+        this.engine = engine;
+    }
+
+    static void addTo(Router router, Engine engine) {
+        ImageRoutes routes = new ImageRoutes(engine);
+        router.on("GET", "/images/json", routes::list);
+        router.on("GET", "/images/+/json", routes::inspect);
+        router.on("POST", "/images/create", routes::pull);
+    }
+
+    private boolean list(Asked asked) throws IOException, Refusal {
+        Filters filters = Filters.of(asked);
+        return asked.answer(
+                200,
+                engine.images().all().stream()
+                        .filter(image -> filters.allow("reference", image::isMeantBy))
+                        .map(Image::summary)
+                        .toList());
+    }
+
+    private boolean inspect(Asked asked) throws IOException, Refusal {
+        List<String> path = asked.path();
+        String name = String.join("/", path.subList(1, path.size() - 1));
+        Image image =
+                engine.images().find(name).orElseThrow(() -> engine.wording().noSuchImage(name));
+        return asked.answer(200, image.details());
+    }
+
+    private boolean pull(Asked asked) throws Refusal {
+        throw new Refusal(404, "no registry: the image " + asked.query("fromImage") + " is not one of this engine's");
+    }
+}

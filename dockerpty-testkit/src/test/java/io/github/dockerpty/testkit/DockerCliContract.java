@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The official docker command works against the embedded engine as against dockerd 20.10. */
+@Timeout(120)
+abstract class DockerCliContract {
+
+    @TempDir
+    private Path folder;
+
+    private LeakCheck leaks;
+    private EmbeddedEngine engine;
+    private DockerCli docker;
+
+    abstract EmbeddedEngine start(EmbeddedSetup setup, Path folder) throws IOException;
+
+    @BeforeEach
+    void start() throws IOException {
+        assumeTrue(DockerCli.isThere(), "no docker command on the PATH");
+        leaks = LeakCheck.begin();
+        EmbeddedSetup setup = EmbeddedEngine.setUp()
+                .image("busybox", HostPrograms.only("sh", "cat", "true"))
+                .image("greeter", Map.of("greet", this::greet))
+                .container("keep", "busybox")
+                .container("scripted", "greeter");
+        engine = start(setup, folder);
+        docker = new DockerCli(engine, folder);
+    }
+
+    private int greet(Program.Session session) throws IOException {
+        session.onSignal(name -> {});
+        session.print("name? ");
+        String name = session.readLine();
+        session.print("hello " + name + " at " + session.rows() + "x" + session.columns() + "\n");
+        return 3;
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        if (engine != null) {
+            engine.close();
+            leaks.close();
+        }
+    }
+
+    @Test
+    void execInteractive_hasPromptSizeKeysAndExitCode() {
+        try (TerminalSession terminal = docker.onTerminal("exec", "-it", "-e", "PS1=ready> ", "keep", "sh")) {
+            terminal.expectText("ready> ");
+            terminal.line("stty size; echo done").expect("\\d+ \\d+\\s+done");
+            terminal.resize(24, 80);
+            terminal.line("while [ \"$(stty size)\" != '24 80' ]; do :; done; echo re''sized")
+                    .expectText("resized");
+            terminal.line("cat");
+            terminal.line("echoed").expectText("echoed").expectText("echoed");
+            terminal.press(Key.ctrl('C')).expectText("ready> ");
+            terminal.line("(exit 7)").expectText("ready> ");
+            terminal.press(Key.ctrl('D')).expectEnd();
+            assertThat(terminal.awaitExit()).isEqualTo(7);
+            assertThat(terminal.termios()).isEqualTo(terminal.initialTermios());
+        }
+    }
+
+    @Test
+    void execInteractive_ofAScriptedProgram() {
+        try (TerminalSession terminal = docker.onTerminal("exec", "-it", "scripted", "greet")) {
+            terminal.expectText("name? ");
+            terminal.type("Bob").press(Key.BACKSPACE).type("b").press(Key.ctrl('C'));
+            terminal.expectText("^C").line("Ada");
+            terminal.expect("hello Ada at 30x100");
+            assertThat(terminal.awaitExit()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void execWithInput_passesItsEnd() throws Exception {
+        DockerCli.Run run = docker.runWithInput(
+                "one\ntwo\n".getBytes(StandardCharsets.UTF_8), "exec", "-i", "keep", "sh", "-c", "cat; echo tail");
+        assertThat(run).isEqualTo(new DockerCli.Run(0, "one\ntwo\ntail\n", ""));
+    }
+
+    @Test
+    void exec_keepsTheStreamsApart() throws Exception {
+        DockerCli.Run run = docker.run("exec", "keep", "sh", "-c", "echo out; echo err >&2; exit 42");
+        assertThat(run).isEqualTo(new DockerCli.Run(42, "out\n", "err\n"));
+    }
+
+    @Test
+    void exec_ofAMissingProgram_says126() throws Exception {
+        for (String container : List.of("keep", "scripted")) {
+            DockerCli.Run run = docker.run("exec", container, "nosuchcmd");
+            assertThat(run.exitCode()).isEqualTo(126);
+            assertThat(run.out()).contains("\"nosuchcmd\": executable file not found in $PATH");
+        }
+    }
+
+    @Test
+    void run_removesTheContainer() throws Exception {
+        assertThat(docker.run("run", "--rm", "--name", "gone", "busybox", "sh", "-c", "echo hi; exit 5"))
+                .isEqualTo(new DockerCli.Run(5, "hi\n", ""));
+        assertThat(docker.run("ps", "-aq", "--filter", "name=gone$").out()).isEmpty();
+        assertThat(docker.run("container", "inspect", "gone").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void run_ofAMissingProgram_says127() throws Exception {
+        DockerCli.Run run = docker.run("run", "--rm", "busybox", "nosuchcmd");
+        assertThat(run.exitCode()).isEqualTo(127);
+        assertThat(run.err()).contains("executable file not found in $PATH");
+    }
+
+    @Test
+    void runWithInput_passesItsEnd() throws Exception {
+        assertThat(docker.runWithInput("abc".getBytes(StandardCharsets.UTF_8), "run", "--rm", "-i", "busybox", "cat"))
+                .isEqualTo(new DockerCli.Run(0, "abc", ""));
+    }
+
+    @Test
+    void runInteractive_thenDetach_thenAttachAgain() throws Exception {
+        try (TerminalSession terminal =
+                docker.onTerminal("run", "-it", "--name", "shell", "-e", "PS1=ready> ", "busybox", "sh")) {
+            terminal.expectText("ready> ");
+            terminal.press(Key.ctrl('P'), Key.ctrl('Q')).expectEnd();
+            assertThat(terminal.awaitExit()).isZero();
+        }
+        assertThat(docker.run("inspect", "-f", "{{.State.Status}}", "shell").out())
+                .isEqualTo("running\n");
+        try (TerminalSession terminal = docker.onTerminal("attach", "shell")) {
+            // The prompt came before this client, so ask for another.
+            terminal.line("echo he''re").expectText("here").expectText("ready> ");
+            terminal.line("exit 4").expectEnd();
+            assertThat(terminal.awaitExit()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void logs_followToTheEnd() throws Exception {
+        docker.run("run", "-d", "-i", "--name", "talker", "busybox", "sh", "-c", "echo one; read go; echo two >&2");
+        Process follower = docker.start("logs", "-f", "talker");
+        assertThat((char) follower.getInputStream().read()).isEqualTo('o');
+        docker.runWithInput("go\n".getBytes(StandardCharsets.UTF_8), "attach", "talker");
+        assertThat(docker.finish(follower, new byte[0])).isEqualTo(new DockerCli.Run(0, "ne\n", "two\n"));
+        assertThat(docker.run("logs", "--tail", "1", "talker")).isEqualTo(new DockerCli.Run(0, "", "two\n"));
+    }
+
+    @Test
+    void wait_killAndStop_tellExitCodes() throws Exception {
+        for (String name : List.of("killed", "stopped")) {
+            docker.run(
+                    "run",
+                    "-d",
+                    "--name",
+                    name,
+                    "busybox",
+                    "sh",
+                    "-c",
+                    "trap 'exit 9' TERM; while :; do cat /dev/null; done");
+        }
+        Process waiting = docker.start("wait", "killed");
+        assertThat(docker.run("kill", "killed").out()).isEqualTo("killed\n");
+        assertThat(docker.finish(waiting, new byte[0]).out()).isEqualTo("137\n");
+        assertThat(docker.run("stop", "stopped").out()).isEqualTo("stopped\n");
+        assertThat(docker.run("wait", "stopped").out()).isIn("9\n", "143\n");
+        assertThat(docker.run("kill", "stopped").err()).contains("is not running");
+    }
+
+    @Test
+    void psAndInspect_showWhatRuns() throws Exception {
+        assertThat(docker.run("ps", "--format", "{{.Names}} {{.Image}} {{.State}}")
+                        .out())
+                .isEqualTo("scripted greeter running\nkeep busybox running\n");
+        assertThat(docker.run("inspect", "-f", "{{.Name}} {{.Config.Tty}} {{.State.Running}}", "keep")
+                        .out())
+                .isEqualTo("/keep false true\n");
+        assertThat(docker.run("images", "--format", "{{.Repository}}:{{.Tag}}").out())
+                .isEqualTo("busybox:latest\ngreeter:latest\n");
+        assertThat(docker.run("version", "-f", "{{.Server.APIVersion}}").out()).isEqualTo("1.41\n");
+        assertThat(docker.run("info", "-f", "{{.ContainersRunning}}").out()).isEqualTo("2\n");
+    }
+
+    @Test
+    void pauseRenameRestartRemove_work() throws Exception {
+        assertThat(docker.run("pause", "keep").exitCode()).isZero();
+        assertThat(docker.run("exec", "keep", "true").err()).contains("is paused");
+        assertThat(docker.run("unpause", "keep").exitCode()).isZero();
+        assertThat(docker.run("rename", "keep", "kept").exitCode()).isZero();
+        assertThat(docker.run("rename", "kept", "scripted").err()).contains("is already in use");
+        assertThat(docker.run("restart", "-t", "1", "kept").exitCode()).isZero();
+        assertThat(docker.run("exec", "kept", "true").exitCode()).isZero();
+        assertThat(docker.run("rm", "kept").err()).contains("cannot remove a running container");
+        assertThat(docker.run("rm", "-f", "kept").exitCode()).isZero();
+        assertThat(docker.run("exec", "kept", "true").err()).contains("No such container: kept");
+    }
+
+    @Test
+    void events_tellALife_asItHappens() throws Exception {
+        Process events = docker.start("events", "--since", "1", "--format", "{{.Action}}");
+        docker.run("run", "--rm", "--name", "short", "busybox", "true");
+        docker.run("exec", "keep", "true");
+        List<String> told = new ArrayList<>();
+        try (BufferedReader lines = events.inputReader()) {
+            while (!told.contains("exec_die")) {
+                told.add(lines.readLine().strip());
+            }
+        } finally {
+            events.destroy();
+            events.waitFor();
+        }
+        assertThat(told)
+                .containsSequence("create", "start", "create", "start", "create", "attach", "start", "die", "destroy")
+                .containsSequence("exec_create: true", "exec_start: true", "exec_die");
+    }
+
+    @Test
+    void oneMegabyteEachWay_arrivesWhole() throws Exception {
+        byte[] bytes = new byte[1 << 20];
+        new Random(1).nextBytes(bytes);
+        for (String[] command : List.of(
+                new String[] {"exec", "-i", "keep", "cat"}, new String[] {"run", "--rm", "-i", "busybox", "cat"})) {
+            DockerCli.Run run = docker.runWithInput(bytes, command);
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out().getBytes(StandardCharsets.ISO_8859_1)).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void eightAtOnce_doNotDisturbEachOther() throws Exception {
+        List<Process> running = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            running.add(docker.start("exec", "-i", "keep", "sh", "-c", "cat; exit " + i));
+        }
+        for (int i = 0; i < 8; i++) {
+            DockerCli.Run run = docker.finish(running.get(i), ("input " + i).getBytes(StandardCharsets.UTF_8));
+            assertThat(run).isEqualTo(new DockerCli.Run(i, "input " + i, ""));
+        }
+    }
+
+    @Test
+    void outOfScope_isAnsweredInTheEnginesWords() throws Exception {
+        assertThat(docker.run("top", "keep").err()).contains("page not found");
+        assertThat(docker.run("pull", "alpine").err()).contains("no registry");
+        assertThat(docker.run("exec", "nosuch", "true").err()).contains("No such container: nosuch");
+    }
+}
