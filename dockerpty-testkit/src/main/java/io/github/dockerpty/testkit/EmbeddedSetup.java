@@ -21,6 +21,18 @@ import java.util.function.Consumer;
  */
 public final class EmbeddedSetup {
 
+    /** Who can talk to the engine. */
+    private enum Reach {
+        CHOSEN,
+        EVERYBODY
+    }
+
+    /** Takes an address. */
+    @FunctionalInterface
+    private interface Opening {
+        Acceptor open() throws IOException;
+    }
+
     private final List<Consumer<Engine>> contents = new ArrayList<>();
     private Profile profile = Profile.DOCKER_20_10;
     private String apiVersion = "";
@@ -111,8 +123,7 @@ public final class EmbeddedSetup {
      * @throws IllegalArgumentException when a container's image is missing or its name is taken
      */
     public EmbeddedEngine onUnixSocket() throws IOException {
-        Engine engine = engine();
-        return start(engine, UnixAcceptor.inFreshFolder(), Map.of());
+        return start(UnixAcceptor::inFreshFolder, Reach.CHOSEN, Map.of());
     }
 
     /**
@@ -124,8 +135,7 @@ public final class EmbeddedSetup {
      * @throws IllegalArgumentException when a container's image is missing or its name is taken
      */
     public EmbeddedEngine onUnixSocket(Path socket) throws IOException {
-        Engine engine = engine();
-        return start(engine, UnixAcceptor.at(socket), Map.of());
+        return start(() -> UnixAcceptor.at(socket), Reach.CHOSEN, Map.of());
     }
 
     /**
@@ -137,8 +147,7 @@ public final class EmbeddedSetup {
      * @throws IllegalStateException when an image runs programs of this machine
      */
     public EmbeddedEngine onTcp() throws IOException {
-        Engine engine = engineForEverybody();
-        return start(engine, new TcpAcceptor(), Map.of());
+        return start(TcpAcceptor::new, Reach.EVERYBODY, Map.of());
     }
 
     /**
@@ -151,7 +160,7 @@ public final class EmbeddedSetup {
      * @throws IllegalStateException when an image runs programs of this machine
      */
     public EmbeddedEngine onTls(Path folder) throws IOException {
-        return onTls(engineForEverybody(), folder, false);
+        return onTls(folder, Reach.EVERYBODY);
     }
 
     /**
@@ -163,32 +172,31 @@ public final class EmbeddedSetup {
      * @throws IllegalArgumentException when a container's image is missing or its name is taken
      */
     public EmbeddedEngine onMutualTls(Path folder) throws IOException {
-        return onTls(engine(), folder, true);
+        return onTls(folder, Reach.CHOSEN);
     }
 
-    private static EmbeddedEngine onTls(Engine engine, Path folder, boolean mutual) throws IOException {
+    private EmbeddedEngine onTls(Path folder, Reach reach) throws IOException {
         Map<String, String> environment = Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", folder.toString());
-        return start(engine, new TlsAcceptor(TlsFiles.writeTo(folder), mutual), environment);
+        boolean mutual = reach == Reach.CHOSEN;
+        return start(() -> new TlsAcceptor(TlsFiles.writeTo(folder), mutual), reach, environment);
     }
 
-    private Engine engineForEverybody() {
+    private EmbeddedEngine start(Opening address, Reach reach, Map<String, String> environment) throws IOException {
         Engine engine = new Engine(profile, apiVersion);
-        contents.forEach(content -> content.accept(engine));
-        if (engine.runsHostPrograms()) {
-            engine.close();
-            throw new IllegalStateException("an engine that runs programs of this machine, on a port that every user"
-                    + " can reach: use a Unix socket or mutual TLS, or scripted programs only");
+        boolean started = false;
+        try {
+            contents.forEach(content -> content.accept(engine));
+            if (reach == Reach.EVERYBODY && engine.runsHostPrograms()) {
+                throw new IllegalStateException("an engine that runs programs of this machine, on a port that every"
+                        + " user can reach: use a Unix socket or mutual TLS, or scripted programs only");
+            }
+            EmbeddedEngine embedded = new EmbeddedEngine(engine, address.open(), environment);
+            started = true;
+            return embedded;
+        } finally {
+            if (!started) {
+                engine.close();
+            }
         }
-        return engine;
-    }
-
-    private Engine engine() {
-        Engine engine = new Engine(profile, apiVersion);
-        contents.forEach(content -> content.accept(engine));
-        return engine;
-    }
-
-    private static EmbeddedEngine start(Engine engine, Acceptor acceptor, Map<String, String> environment) {
-        return new EmbeddedEngine(engine, acceptor, environment);
     }
 }

@@ -4,7 +4,6 @@ package io.github.dockerpty.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -182,53 +181,6 @@ abstract class DockerCliContract {
     }
 
     @Test
-    void psAndInspect_showWhatRuns() throws Exception {
-        assertThat(docker.run("ps", "--format", "{{.Names}} {{.Image}} {{.State}}")
-                        .out())
-                .isEqualTo("scripted greeter running\nkeep busybox running\n");
-        assertThat(docker.run("inspect", "-f", "{{.Name}} {{.Config.Tty}} {{.State.Running}}", "keep")
-                        .out())
-                .isEqualTo("/keep false true\n");
-        assertThat(docker.run("images", "--format", "{{.Repository}}:{{.Tag}}").out())
-                .isEqualTo("busybox:latest\ngreeter:latest\n");
-        assertThat(docker.run("version", "-f", "{{.Server.APIVersion}}").out()).isEqualTo("1.41\n");
-        assertThat(docker.run("info", "-f", "{{.ContainersRunning}}").out()).isEqualTo("2\n");
-    }
-
-    @Test
-    void pauseRenameRestartRemove_work() throws Exception {
-        assertThat(docker.run("pause", "keep").exitCode()).isZero();
-        assertThat(docker.run("exec", "keep", "true").err()).contains("is paused");
-        assertThat(docker.run("unpause", "keep").exitCode()).isZero();
-        assertThat(docker.run("rename", "keep", "kept").exitCode()).isZero();
-        assertThat(docker.run("rename", "kept", "scripted").err()).contains("is already in use");
-        assertThat(docker.run("restart", "-t", "1", "kept").exitCode()).isZero();
-        assertThat(docker.run("exec", "kept", "true").exitCode()).isZero();
-        assertThat(docker.run("rm", "kept").err()).contains("cannot remove a running container");
-        assertThat(docker.run("rm", "-f", "kept").exitCode()).isZero();
-        assertThat(docker.run("exec", "kept", "true").err()).contains("No such container: kept");
-    }
-
-    @Test
-    void events_tellALife_asItHappens() throws Exception {
-        Process events = docker.start("events", "--since", "1", "--format", "{{.Action}}");
-        docker.run("run", "--rm", "--name", "short", "busybox", "true");
-        docker.run("exec", "keep", "true");
-        List<String> told = new ArrayList<>();
-        try (BufferedReader lines = events.inputReader()) {
-            while (!told.contains("exec_die")) {
-                told.add(lines.readLine().strip());
-            }
-        } finally {
-            events.destroy();
-            events.waitFor();
-        }
-        assertThat(told)
-                .containsSequence("create", "start", "create", "start", "create", "attach", "start", "die", "destroy")
-                .containsSequence("exec_create: true", "exec_start: true", "exec_die");
-    }
-
-    @Test
     void oneMegabyteEachWay_arrivesWhole() throws Exception {
         byte[] bytes = new byte[1 << 20];
         new Random(1).nextBytes(bytes);
@@ -250,12 +202,5 @@ abstract class DockerCliContract {
             DockerCli.Run run = docker.finish(running.get(i), ("input " + i).getBytes(StandardCharsets.UTF_8));
             assertThat(run).isEqualTo(new DockerCli.Run(i, "input " + i, ""));
         }
-    }
-
-    @Test
-    void outOfScope_isAnsweredInTheEnginesWords() throws Exception {
-        assertThat(docker.run("top", "keep").err()).contains("page not found");
-        assertThat(docker.run("pull", "alpine").err()).contains("no registry");
-        assertThat(docker.run("exec", "nosuch", "true").err()).contains("No such container: nosuch");
     }
 }

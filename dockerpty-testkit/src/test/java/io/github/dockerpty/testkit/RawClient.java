@@ -67,6 +67,16 @@ final class RawClient implements Closeable {
         return text.toString();
     }
 
+    String readExactly(int count) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(count);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer) < 0) {
+                throw new AssertionError("the end came after " + buffer.position() + " of " + count + " bytes");
+            }
+        }
+        return new String(buffer.array(), StandardCharsets.ISO_8859_1);
+    }
+
     String readHead() throws IOException {
         return readUntil("\r\n\r\n");
     }

@@ -4,6 +4,9 @@ package io.github.dockerpty.testkit.engine;
 /** A version of the engine's API, for example 1.41. */
 record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
 
+    /** Newer than every engine's. */
+    static final ApiVersion UNKNOWN = new ApiVersion(Integer.MAX_VALUE, 0);
+
     static final ApiVersion CONSOLE_SIZE = new ApiVersion(1, 42);
 
     /** Reads digits, a dot and digits, few enough for an int. */

@@ -9,114 +9,58 @@ import java.util.List;
 /** A container as clients see it: in full, and as a line of a list. */
 final class ContainerView {
 
-    private static final JsonObject CONFIG = JsonObject.of(
-            "Hostname",
-            "",
-            "Domainname",
-            "",
-            "User",
-            "",
-            "AttachStdin",
-            false,
-            "AttachStdout",
-            false,
-            "AttachStderr",
-            false,
-            "Tty",
-            false,
-            "OpenStdin",
-            false,
-            "StdinOnce",
-            false,
-            "Env",
-            null,
-            "Cmd",
-            null,
-            "Image",
-            "",
-            "Volumes",
-            null,
-            "WorkingDir",
-            "",
-            "Entrypoint",
-            null,
-            "OnBuild",
-            null,
-            "Labels",
-            JsonObject.EMPTY);
+    private static final JsonObject CONFIG = JsonObject.constant(
+            """
+            {"Hostname": "", "Domainname": "", "User": "", "AttachStdin": false, "AttachStdout": false,
+             "AttachStderr": false, "Tty": false, "OpenStdin": false, "StdinOnce": false, "Env": null, "Cmd": null,
+             "Image": "", "Volumes": null, "WorkingDir": "", "Entrypoint": null, "OnBuild": null, "Labels": {}}""");
 
-    private static final JsonObject HOST_CONFIG = JsonObject.of(
-            "Binds",
-            null,
-            "ContainerIDFile",
-            "",
-            "LogConfig",
-            JsonObject.of("Type", "json-file", "Config", JsonObject.EMPTY),
-            "NetworkMode",
-            "none",
-            "PortBindings",
-            JsonObject.EMPTY,
-            "RestartPolicy",
-            JsonObject.of("Name", "no", "MaximumRetryCount", 0),
-            "AutoRemove",
-            false,
-            "Privileged",
-            false,
-            "ConsoleSize",
-            List.of(0, 0));
+    private static final JsonObject HOST_CONFIG = JsonObject.constant(
+            """
+            {"Binds": null, "ContainerIDFile": "", "LogConfig": {"Type": "json-file", "Config": {}},
+             "NetworkMode": "none", "PortBindings": {}, "RestartPolicy": {"Name": "no", "MaximumRetryCount": 0},
+             "AutoRemove": false, "Privileged": false, "ConsoleSize": [0, 0]}""");
+
+    private static final JsonObject DETAILS = JsonObject.constant(
+            """
+            {"Id": "", "Created": "", "Path": "", "Args": [], "State": {}, "Image": "", "ResolvConfPath": "",
+             "HostnamePath": "", "HostsPath": "", "LogPath": "", "Name": "", "RestartCount": 0, "Driver": "embedded",
+             "Platform": "linux", "MountLabel": "", "ProcessLabel": "", "AppArmorProfile": "", "ExecIDs": null,
+             "HostConfig": {}, "GraphDriver": {"Data": null, "Name": "embedded"}, "Mounts": [], "Config": {},
+             "NetworkSettings": {"Ports": {}, "IPAddress": "", "Networks": {}}}""");
+
+    private static final JsonObject STATE = JsonObject.constant(
+            """
+            {"Status": "", "Running": false, "Paused": false, "Restarting": false, "OOMKilled": false,
+             "Dead": false, "Pid": 0, "ExitCode": 0, "Error": "", "StartedAt": "", "FinishedAt": ""}""");
+
+    private static final JsonObject SUMMARY = JsonObject.constant(
+            """
+            {"Id": "", "Names": [], "Image": "", "ImageID": "", "Command": "", "Created": 0, "Ports": [],
+             "Labels": {}, "State": "", "Status": "", "HostConfig": {"NetworkMode": "none"},
+             "NetworkSettings": {"Networks": {}}, "Mounts": []}""");
 
     private ContainerView() {}
 
     static JsonObject details(Container container, Engine engine) {
         List<String> command = container.command();
-        JsonObject config = container.config();
-        return JsonObject.of(
-                "Id",
-                container.id(),
-                "Created",
-                container.created().toString(),
+        JsonObject process = JsonObject.of(
                 "Path",
                 command.isEmpty() ? "" : command.get(0),
                 "Args",
                 command.isEmpty() ? command : command.subList(1, command.size()),
                 "State",
                 state(container),
-                "Image",
-                container.image().id(),
-                "ResolvConfPath",
-                "",
-                "HostnamePath",
-                "",
-                "HostsPath",
-                "",
-                "LogPath",
-                "",
-                "Name",
-                "/" + container.name(),
-                "RestartCount",
-                0,
-                "Driver",
-                "embedded",
-                "Platform",
-                "linux",
-                "MountLabel",
-                "",
-                "ProcessLabel",
-                "",
-                "AppArmorProfile",
-                "",
                 "ExecIDs",
-                execs(container, engine),
-                "HostConfig",
-                hostConfig(config),
-                "GraphDriver",
-                JsonObject.of("Data", null, "Name", "embedded"),
-                "Mounts",
-                List.of(),
-                "Config",
-                config(container),
-                "NetworkSettings",
-                JsonObject.of("Ports", JsonObject.EMPTY, "IPAddress", "", "Networks", JsonObject.EMPTY));
+                execs(container, engine));
+        JsonObject record = JsonObject.of(
+                "Id", container.id(),
+                "Created", container.created().toString(),
+                "Name", "/" + container.name(),
+                "Image", container.image().id(),
+                "HostConfig", hostConfig(container.config()),
+                "Config", config(container));
+        return DETAILS.with(process).with(record);
     }
 
     private static JsonObject config(Container container) {
@@ -148,60 +92,28 @@ final class ContainerView {
 
     private static JsonObject state(Container container) {
         State state = container.state();
-        return JsonObject.of(
-                "Status",
-                state.word(),
-                "Running",
-                state.isRunning(),
-                "Paused",
-                state.paused(),
-                "Restarting",
-                false,
-                "OOMKilled",
-                false,
-                "Dead",
-                false,
-                "Pid",
-                container.pid(),
-                "ExitCode",
-                state.exitCode(),
-                "Error",
-                state.error(),
-                "StartedAt",
-                state.started().toString(),
-                "FinishedAt",
-                state.finished().toString());
+        JsonObject now = JsonObject.of(
+                "Status", state.word(), "Running", state.isRunning(), "Paused", state.paused(), "Pid", container.pid());
+        JsonObject end = JsonObject.of(
+                "ExitCode", state.exitCode(),
+                "Error", state.error(),
+                "StartedAt", state.started().toString(),
+                "FinishedAt", state.finished().toString());
+        return STATE.with(now).with(end);
     }
 
     static JsonObject summary(Container container) {
         State state = container.state();
-        return JsonObject.of(
-                "Id",
-                container.id(),
-                "Names",
-                List.of("/" + container.name()),
-                "Image",
-                container.config().text("Image"),
-                "ImageID",
-                container.image().id(),
-                "Command",
-                String.join(" ", container.command()),
-                "Created",
-                container.created().getEpochSecond(),
-                "Ports",
-                List.of(),
-                "Labels",
-                container.config().object("Labels"),
-                "State",
-                state.word(),
-                "Status",
-                status(state),
-                "HostConfig",
-                JsonObject.of("NetworkMode", "none"),
-                "NetworkSettings",
-                JsonObject.of("Networks", JsonObject.EMPTY),
-                "Mounts",
-                List.of());
+        JsonObject record = JsonObject.of(
+                "Id", container.id(),
+                "Names", List.of("/" + container.name()),
+                "Image", container.config().text("Image"),
+                "ImageID", container.image().id(),
+                "Created", container.created().getEpochSecond(),
+                "Labels", container.config().object("Labels"));
+        JsonObject process = JsonObject.of(
+                "Command", String.join(" ", container.command()), "State", state.word(), "Status", status(state));
+        return SUMMARY.with(record).with(process);
     }
 
     private static String status(State state) {

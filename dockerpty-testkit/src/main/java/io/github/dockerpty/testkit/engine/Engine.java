@@ -188,8 +188,10 @@ public final class Engine implements Closeable {
     private ApiVersion version(String path) {
         String rest = PathPattern.withoutVersion(path);
         String prefix = path.substring(0, path.length() - rest.length());
-        boolean readable = prefix.length() > 2 && prefix.length() < 12;
-        return readable ? ApiVersion.parse(prefix.substring(2)) : api;
+        if (prefix.isEmpty()) {
+            return api;
+        }
+        return prefix.length() < 12 ? ApiVersion.parse(prefix.substring(2)) : ApiVersion.UNKNOWN;
     }
 
     private void check(ApiVersion version) throws Refusal {

@@ -4,7 +4,6 @@ package io.github.dockerpty.testkit.engine;
 import io.github.dockerpty.testkit.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 
 /** Execs as records: create, inspect, resize. */
 final class ExecRoutes {
@@ -59,47 +58,14 @@ final class ExecRoutes {
 
     private boolean inspect(Asked asked) throws IOException, Refusal {
         Exec exec = find(engine, asked);
-        Duration late = asked.call().lateExitCode();
-        Integer code = exec.exitCode(late).orElse(null);
+        Integer code = exec.exitCode(asked.call().lateExitCode()).orElse(null);
         boolean running = exec.isClaimed() && code == null;
         if (code == null && !engine.traits().has(Quirk.RUNNING_EXIT_CODE_IS_NULL)) {
             code = 0;
         }
-        List<String> command = exec.config().texts("Cmd");
         JsonObject process = JsonObject.of(
-                "tty",
-                exec.config().flag("Tty"),
-                "entrypoint",
-                command.get(0),
-                "arguments",
-                command.subList(1, command.size()),
-                "privileged",
-                exec.config().flag("Privileged"));
-        return asked.answer(
-                200,
-                JsonObject.of(
-                        "ID",
-                        exec.id(),
-                        "Running",
-                        running,
-                        "ExitCode",
-                        code,
-                        "ProcessConfig",
-                        process,
-                        "OpenStdin",
-                        exec.config().flag("AttachStdin"),
-                        "OpenStderr",
-                        exec.config().flag("AttachStderr"),
-                        "OpenStdout",
-                        exec.config().flag("AttachStdout"),
-                        "CanRemove",
-                        code != null && !running,
-                        "ContainerID",
-                        exec.container().id(),
-                        "DetachKeys",
-                        exec.config().text("DetachKeys"),
-                        "Pid",
-                        exec.pid()));
+                "Running", running, "ExitCode", code, "CanRemove", code != null && !running, "Pid", exec.pid());
+        return asked.answer(200, ExecView.of(exec).with(process));
     }
 
     private boolean resize(Asked asked) throws IOException, InterruptedException, Refusal {

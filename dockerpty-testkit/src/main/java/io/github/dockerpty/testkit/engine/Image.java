@@ -8,6 +8,24 @@ import java.util.List;
 /** An image of the engine: a name with a tag, and how its containers run. */
 record Image(String name, Runner runner, Instant created) {
 
+    private static final JsonObject SUMMARY = JsonObject.constant(
+            """
+            {"Id": "", "ParentId": "", "RepoTags": [], "RepoDigests": [], "Created": 0, "Size": 0, "VirtualSize": 0,
+             "SharedSize": -1, "Labels": null, "Containers": -1}""");
+
+    private static final JsonObject CONFIG = JsonObject.constant(
+            """
+            {"Hostname": "", "User": "", "Tty": false, "OpenStdin": false, "StdinOnce": false, "Env": null,
+             "Cmd": [], "Image": "", "Volumes": null, "WorkingDir": "", "Entrypoint": null, "Labels": null}""");
+
+    private static final JsonObject DETAILS = JsonObject.constant(
+            """
+            {"Id": "", "RepoTags": [], "RepoDigests": [], "Parent": "", "Comment": "", "Created": "",
+             "Container": "", "ContainerConfig": {}, "DockerVersion": "", "Author": "", "Config": {},
+             "Architecture": "amd64", "Os": "linux", "Size": 0, "VirtualSize": 0,
+             "GraphDriver": {"Data": {}, "Name": "embedded"}, "RootFS": {"Type": "layers", "Layers": []},
+             "Metadata": {"LastTagTime": "0001-01-01T00:00:00Z"}}""");
+
     String id() {
         return Ids.ofImage(name);
     }
@@ -29,91 +47,12 @@ record Image(String name, Runner runner, Instant created) {
     }
 
     JsonObject summary() {
-        return JsonObject.of(
-                "Id",
-                id(),
-                "ParentId",
-                "",
-                "RepoTags",
-                List.of(name),
-                "RepoDigests",
-                List.of(),
-                "Created",
-                created.getEpochSecond(),
-                "Size",
-                0,
-                "VirtualSize",
-                0,
-                "SharedSize",
-                -1,
-                "Labels",
-                null,
-                "Containers",
-                -1);
+        return SUMMARY.with(JsonObject.of("Id", id(), "RepoTags", List.of(name), "Created", created.getEpochSecond()));
     }
 
     JsonObject details() {
-        JsonObject config = JsonObject.of(
-                "Hostname",
-                "",
-                "User",
-                "",
-                "Tty",
-                false,
-                "OpenStdin",
-                false,
-                "StdinOnce",
-                false,
-                "Env",
-                null,
-                "Cmd",
-                runner.usualCommand(),
-                "Image",
-                "",
-                "Volumes",
-                null,
-                "WorkingDir",
-                "",
-                "Entrypoint",
-                null,
-                "Labels",
-                null);
-        return JsonObject.of(
-                "Id",
-                id(),
-                "RepoTags",
-                List.of(name),
-                "RepoDigests",
-                List.of(),
-                "Parent",
-                "",
-                "Comment",
-                "",
-                "Created",
-                created.toString(),
-                "Container",
-                "",
-                "ContainerConfig",
-                config,
-                "DockerVersion",
-                "",
-                "Author",
-                "",
-                "Config",
-                config,
-                "Architecture",
-                "amd64",
-                "Os",
-                "linux",
-                "Size",
-                0,
-                "VirtualSize",
-                0,
-                "GraphDriver",
-                JsonObject.of("Data", JsonObject.EMPTY, "Name", "embedded"),
-                "RootFS",
-                JsonObject.of("Type", "layers", "Layers", List.of()),
-                "Metadata",
-                JsonObject.of("LastTagTime", created.toString()));
+        JsonObject config = CONFIG.with(JsonObject.of("Cmd", runner.usualCommand()));
+        return DETAILS.with(JsonObject.of("Id", id(), "RepoTags", List.of(name), "Created", created.toString()))
+                .with(JsonObject.of("Config", config, "ContainerConfig", config));
     }
 }

@@ -67,9 +67,8 @@ final class Output {
     /** The process has ended: so do the streams of all who are attached. */
     void end() {
         log.end();
-        for (Attachment attachment : attachments) {
-            attachments.remove(attachment);
-            attachment.end();
-        }
+        List<Attachment> all = List.copyOf(attachments);
+        attachments.removeAll(all);
+        all.forEach(Attachment::end);
     }
 }

@@ -12,14 +12,14 @@ import java.util.Optional;
 /** Finds the endpoint of a method and path. */
 final class Router {
 
-    private record Route(String method, String[] pattern, Endpoint endpoint) {
+    private record Route(String method, List<String> pattern, Endpoint endpoint) {
 
         boolean fits(String asked, List<String> path) {
-            if (!method.equals(asked) || path.size() < pattern.length) {
+            if (!method.equals(asked) || path.size() < pattern.size()) {
                 return false;
             }
             // A plus stands for one segment or more, as the name of an image may be.
-            int surplus = path.size() - pattern.length;
+            int surplus = path.size() - pattern.size();
             int at = 0;
             for (String wanted : pattern) {
                 if (wanted.equals("+")) {
@@ -37,7 +37,7 @@ final class Router {
 
     /** Adds a route; in the pattern {@code *} is one segment and {@code +} one or more. */
     void on(String method, String pattern, Endpoint endpoint) {
-        routes.add(new Route(method, pattern.substring(1).split("/", -1), endpoint));
+        routes.add(new Route(method, List.of(pattern.substring(1).split("/", -1)), endpoint));
     }
 
     Optional<Endpoint> find(String method, List<String> path) {

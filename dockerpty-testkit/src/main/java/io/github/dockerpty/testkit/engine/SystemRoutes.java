@@ -8,6 +8,15 @@ import java.util.List;
 /** What the engine says about itself. */
 final class SystemRoutes {
 
+    private static final JsonObject INFO = JsonObject.constant(
+            """
+            {"ID": "embedded", "Name": "embedded", "Driver": "embedded", "DriverStatus": [],
+             "LoggingDriver": "json-file", "CgroupDriver": "none", "CgroupVersion": "2", "KernelVersion": "",
+             "OperatingSystem": "embedded engine", "OSType": "linux", "Architecture": "x86_64", "Labels": [],
+             "Warnings": [], "Plugins": {"Volume": [], "Network": [], "Log": ["json-file"]},
+             "Swarm": {"LocalNodeState": "inactive"}, "SecurityOptions": [], "IndexServerAddress": "",
+             "DefaultRuntime": "embedded", "Runtimes": {}}""");
+
     private final Engine engine;
 
     private SystemRoutes(Engine engine) {
@@ -67,13 +76,7 @@ final class SystemRoutes {
         long paused = containers.stream()
                 .filter(container -> container.state().paused())
                 .count();
-        return JsonObject.of(
-                "ID",
-                "embedded",
-                "Name",
-                "embedded",
-                "ServerVersion",
-                engine.traits().release(),
+        JsonObject counts = JsonObject.of(
                 "Containers",
                 containers.size(),
                 "ContainersRunning",
@@ -83,46 +86,12 @@ final class SystemRoutes {
                 "ContainersStopped",
                 containers.size() - running,
                 "Images",
-                engine.images().all().size(),
-                "Driver",
-                "embedded",
-                "DriverStatus",
-                List.of(),
-                "LoggingDriver",
-                "json-file",
-                "CgroupDriver",
-                "none",
-                "CgroupVersion",
-                "2",
-                "KernelVersion",
-                "",
-                "OperatingSystem",
-                "embedded engine",
-                "OSType",
-                "linux",
-                "Architecture",
-                "x86_64",
-                "NCPU",
-                Runtime.getRuntime().availableProcessors(),
-                "MemTotal",
-                Runtime.getRuntime().maxMemory(),
-                "SystemTime",
-                Instant.now().toString(),
-                "Labels",
-                List.of(),
-                "Warnings",
-                List.of(),
-                "Plugins",
-                JsonObject.of("Volume", List.of(), "Network", List.of(), "Log", List.of("json-file")),
-                "Swarm",
-                JsonObject.of("LocalNodeState", "inactive"),
-                "SecurityOptions",
-                List.of(),
-                "IndexServerAddress",
-                "",
-                "DefaultRuntime",
-                "embedded",
-                "Runtimes",
-                JsonObject.EMPTY);
+                engine.images().all().size());
+        JsonObject machine = JsonObject.of(
+                "ServerVersion", engine.traits().release(),
+                "NCPU", Runtime.getRuntime().availableProcessors(),
+                "MemTotal", Runtime.getRuntime().maxMemory(),
+                "SystemTime", Instant.now().toString());
+        return INFO.with(counts).with(machine);
     }
 }

@@ -53,6 +53,20 @@ public final class JsonObject {
         throw new JsonException("cannot unmarshal anything but an object");
     }
 
+    /**
+     * Reads an object that is written in the program.
+     *
+     * @param text right JSON
+     * @return the object
+     */
+    public static JsonObject constant(String text) {
+        try {
+            return parse(text.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
     private static JsonObject wrap(Map<?, ?> map) {
         Map<String, Object> fields = new LinkedHashMap<>();
         map.forEach((name, value) -> fields.put((String) name, value));
