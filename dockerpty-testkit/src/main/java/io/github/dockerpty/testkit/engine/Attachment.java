@@ -64,7 +64,7 @@ final class Attachment {
     /** The header is type, three zeros and the length as 32 bits, big-endian (moby, api/pkg/stdcopy). */
     static byte[] frame(Source source, byte[] bytes, int start, int length) {
         return ByteBuffer.allocate(HEADER_BYTES + length)
-                .put((byte) source.ordinal())
+                .put((byte) (source == Source.STDERR ? 2 : 1))
                 .position(HEADER_BYTES / 2)
                 .putInt(length)
                 .put(bytes, start, length)

@@ -120,19 +120,18 @@ final class LifeRoutes {
     }
 
     private CompletableFuture<Integer> end(Container container, String condition) throws Refusal {
-        switch (condition) {
-            case "next-exit":
-                return container.waits().nextExit();
-            case "removed":
-                boolean tells = engine.traits().has(Quirk.REMOVAL_TELLS_EXIT_CODE);
-                return container.waits().removal().thenApply(code -> tells ? code : 0);
-            default:
-                boolean known = condition.isEmpty() || condition.equals("not-running");
-                if (!known && engine.traits().has(Quirk.REFUSES_UNKNOWN_WAIT)) {
-                    throw new Refusal(400, "invalid condition: \"" + condition + "\"");
-                }
-                return notRunning(container);
+        if (condition.equals("next-exit")) {
+            return container.waits().nextExit();
         }
+        if (condition.equals("removed")) {
+            boolean tells = engine.traits().has(Quirk.REMOVAL_TELLS_EXIT_CODE);
+            return container.waits().removal().thenApply(code -> tells ? code : 0);
+        }
+        boolean known = condition.isEmpty() || condition.equals("not-running");
+        if (!known && engine.traits().has(Quirk.REFUSES_UNKNOWN_WAIT)) {
+            throw new Refusal(400, "invalid condition: \"" + condition + "\"");
+        }
+        return notRunning(container);
     }
 
     private CompletableFuture<Integer> notRunning(Container container) {
