@@ -149,4 +149,24 @@ final class ApiClient {
     Stream start(String exec, boolean tty) throws IOException {
         return upgrade("/exec/" + exec + "/start", "{\"Detach\":false,\"Tty\":" + tty + "}");
     }
+
+    /** A POST whose head alone is read. */
+    RawClient begin(String path) throws IOException {
+        RawClient client = new RawClient(host);
+        client.send(request("POST", path, null) + "\r\n");
+        client.readHead();
+        return client;
+    }
+
+    /** The head alone of the answer to a POST that does not ask for an upgrade. */
+    String headOf(String path) throws IOException {
+        try (RawClient client = new RawClient(host)) {
+            return client.send(request("POST", path, null) + "\r\n").readHead();
+        }
+    }
+
+    /** A client of a version that no engine has. */
+    ApiClient newer() {
+        return new ApiClient(host, "1.99");
+    }
 }

@@ -9,9 +9,12 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** A client that knows nothing but bytes. */
 final class RawClient implements Closeable {
@@ -75,6 +78,31 @@ final class RawClient implements Closeable {
             }
         }
         return new String(buffer.array(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** What comes until the end, or until the time is over: then with an ellipsis behind it. */
+    String readFor(Duration limit) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+        Deadline deadline = Deadline.in(limit);
+        channel.configureBlocking(false);
+        try (Selector selector = Selector.open()) {
+            channel.register(selector, SelectionKey.OP_READ);
+            while (!deadline.hasPassed()) {
+                int count = channel.read(buffer.clear());
+                if (count < 0) {
+                    return all.toString(StandardCharsets.ISO_8859_1);
+                }
+                all.write(buffer.array(), 0, count);
+                if (count == 0) {
+                    selector.select(Math.max(1, deadline.left().toMillis()));
+                    selector.selectedKeys().clear();
+                }
+            }
+        } finally {
+            channel.configureBlocking(true);
+        }
+        return all.toString(StandardCharsets.ISO_8859_1) + "...";
     }
 
     String readHead() throws IOException {

@@ -19,22 +19,22 @@ final class Containers {
     }
 
     synchronized void add(Container container) throws Refusal {
-        checkFree(container.name());
+        checkFree(container.name(), engine.traits().conflict());
         containers.put(container.id(), container);
         engine.events().add("create", container);
     }
 
     synchronized void rename(Container container, String name) throws Refusal {
-        checkFree(name);
+        checkFree(name, 409);
         String old = container.name();
         container.rename(name);
         engine.events().add("rename", container, "oldName", "/" + old);
     }
 
-    private void checkFree(String name) throws Refusal {
+    private void checkFree(String name, int status) throws Refusal {
         for (Container container : containers.values()) {
             if (container.name().equals(name)) {
-                throw engine.wording().nameTaken(name, container.id());
+                throw new Refusal(status, engine.wording().nameTaken(name, container.id()));
             }
         }
     }

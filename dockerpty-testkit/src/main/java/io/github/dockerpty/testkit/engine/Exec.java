@@ -19,6 +19,7 @@ final class Exec {
 
     // All guarded by this.
     private boolean claimed;
+    private boolean alive;
     private Task task;
     private Resizes resizes;
     private Integer exitCode;
@@ -93,6 +94,7 @@ final class Exec {
         }
         task = runner.start(spec, output, this::ended);
         resizes = new Resizes(task, engine.later());
+        alive = true;
         return task;
     }
 
@@ -104,9 +106,11 @@ final class Exec {
 
     private void ended(int code) {
         synchronized (this) {
-            exitCode = code;
-            endedNanos = System.nanoTime();
-            notifyAll();
+            alive = false;
+            if (exitCode == null) {
+                exitCode = code;
+                endedNanos = System.nanoTime();
+            }
         }
         engine.events().add("exec_die", container, "execID", id, "exitCode", Integer.toString(code));
         output.end();
@@ -127,6 +131,11 @@ final class Exec {
         if (running != null) {
             running.signal("KILL");
         }
+    }
+
+    /** Whether the process lives, whatever the engine says. */
+    synchronized boolean isAlive() {
+        return alive;
     }
 
     synchronized boolean isRunning() {

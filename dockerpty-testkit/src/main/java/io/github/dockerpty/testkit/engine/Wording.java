@@ -30,9 +30,9 @@ final class Wording {
         return new Refusal(404, "No such image: " + Image.withTag(reference));
     }
 
-    Refusal nameTaken(String name, String id) {
-        return conflict("Conflict. The container name \"/" + name + "\" is already in use by container \"" + id
-                + "\". You have to remove (or rename) that container to be able to reuse that name.");
+    String nameTaken(String name, String id) {
+        return "Conflict. The container name \"/" + name + "\" is already in use by container \"" + id
+                + "\". You have to remove (or rename) that container to be able to reuse that name.";
     }
 
     Refusal notRunning(Container container) {
