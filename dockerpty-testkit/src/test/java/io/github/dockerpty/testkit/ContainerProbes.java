@@ -31,7 +31,7 @@ final class ContainerProbes {
         probes.put("attach, paused", bench -> {
             String container = bench.sleeping();
             bench.api().call("POST", "/containers/" + container + "/pause");
-            return bench.attach(container, "stream=1&stdout=1").status();
+            return bench.attachStatus(container, "stream=1&stdout=1");
         });
         probes.put(
                 "create, name taken",

@@ -28,8 +28,7 @@ final class StreamProbes {
         probes.put("attach, stdout only", StreamProbes::stdoutOnly);
         probes.put("attach, unknown container", StreamProbes::attachUnknown);
         probes.put("attach, ended container", StreamProbes::attachResets);
-        probes.put("attach, bad detach keys", bench -> bench.attach(bench.sleeping(), ALL + "&detachKeys=foo")
-                .status());
+        probes.put("attach, bad detach keys", bench -> bench.attachStatus(bench.sleeping(), ALL + "&detachKeys=foo"));
         probes.put(
                 "attach without upgrade",
                 bench -> ProbeBench.shape(

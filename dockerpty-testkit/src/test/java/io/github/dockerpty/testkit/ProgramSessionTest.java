@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a scripted program can do and see. */
+@Timeout(60)
+class ProgramSessionTest {
+
+    private final CompletableFuture<Object> seen = new CompletableFuture<>();
+    private final LeakCheck leaks = LeakCheck.begin();
+    private EmbeddedEngine engine;
+    private ApiClient api;
+
+    private ApiClient with(Program program) throws IOException {
+        engine = EmbeddedEngine.setUp()
+                .image("box", program)
+                .container("c", "box")
+                .onUnixSocket();
+        api = new ApiClient(engine.host(), "1.41");
+        return api;
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        engine.close();
+        leaks.close();
+    }
+
+    private String container(String fields) throws IOException {
+        String id = api.create("{\"Image\":\"box\"" + fields + "}");
+        assertThat(api.call("POST", "/containers/" + id + "/start").status()).isEqualTo(204);
+        return id;
+    }
+
+    private long exit(String id) throws IOException {
+        return api.call("POST", "/containers/" + id + "/wait").json().number("StatusCode");
+    }
+
+    @Test
+    void session_tellsWhatTheClientAsked() throws Exception {
+        with(session -> {
+            seen.complete(session.command() + " " + session.directory() + " " + session.hasTty() + " "
+                    + session.environment().get("A") + " "
+                    + session.environment().get("TERM") + " "
+                    + session.environment().get("HOSTNAME"));
+            return 0;
+        });
+        container(",\"Entrypoint\":[\"x\"],\"Cmd\":[\"y\"],\"WorkingDir\":\"/w\",\"Env\":[\"A=b\",\"B\"],\"Tty\":true"
+                + ",\"Hostname\":\"h\"");
+        assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo("[x, y] /w true b xterm h");
+    }
+
+    @Test
+    void unhandledSignal_endsTheProgram_interrupted() throws Exception {
+        with(session -> {
+            try {
+                session.awaitEnd();
+            } catch (InterruptedException e) {
+                seen.complete("interrupted");
+                throw e;
+            }
+            return 0;
+        });
+        String id = container("");
+        assertThat(api.call("POST", "/containers/" + id + "/kill?signal=WINCH").status())
+                .isEqualTo(204);
+        assertThat(api.call("POST", "/containers/" + id + "/kill?signal=15").status())
+                .isEqualTo(204);
+        assertThat(exit(id)).isEqualTo(143);
+        assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo("interrupted");
+    }
+
+    @Test
+    void stop_killsAProgramThatIgnoresIt() throws Exception {
+        with(session -> {
+            session.onSignal(seen::complete);
+            session.awaitEnd();
+            return 0;
+        });
+        String id = container(",\"StopSignal\":\"SIGUSR1\"");
+        assertThat(api.call("POST", "/containers/" + id + "/stop?t=0").status()).isEqualTo(204);
+        assertThat(exit(id)).isEqualTo(137);
+        assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo("USR1");
+    }
+
+    @Test
+    void restart_runsItAgain() throws Exception {
+        with(session -> {
+            session.print("up\n");
+            session.awaitEnd();
+            return 0;
+        });
+        String id = container("");
+        assertThat(api.call("POST", "/containers/" + id + "/restart?t=1").status())
+                .isEqualTo(204);
+        assertThat(api.call("GET", "/containers/" + id + "/json")
+                        .json()
+                        .object("State")
+                        .flag("Running"))
+                .isTrue();
+        api.call("POST", "/containers/" + id + "/kill");
+        exit(id);
+        assertThat(api.call("GET", "/containers/" + id + "/logs?stdout=1")
+                        .body()
+                        .split("up\n", -1))
+                .hasSize(3);
+    }
+
+    @Test
+    void resize_isSeenByTheHandler_andByTheWait() throws Exception {
+        with(session -> {
+            session.onResize(() -> seen.complete(session.rows()));
+            session.awaitResize(Deadline.USUAL);
+            return session.columns();
+        });
+        String id = container(",\"Tty\":true");
+        assertThat(api.call("POST", "/containers/" + id + "/resize?h=24&w=80").status())
+                .isEqualTo(200);
+        assertThat(exit(id)).isEqualTo(80);
+        assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo(24);
+    }
+
+    @Test
+    void awaitResize_givesUp() throws Exception {
+        with(session -> {
+            session.awaitResize(Duration.ofMillis(1));
+            return 0;
+        });
+        String id = container(",\"Tty\":true");
+        assertThat(exit(id)).isEqualTo(1);
+        assertThat(api.call("GET", "/containers/" + id + "/logs?stdout=1").body())
+                .contains("keeps its 0 rows");
+    }
+
+    @Test
+    void rawMode_passesKeysThrough() throws Exception {
+        with(session -> {
+            session.raw();
+            session.print("go\n");
+            int key = session.stdin().read();
+            session.cooked();
+            session.print(key + "\n");
+            return session.stdin().read();
+        });
+        String id = api.create("{\"Image\":\"box\",\"Tty\":true,\"OpenStdin\":true}");
+        try (ApiClient.Stream stream = api.upgrade("/containers/" + id + "/attach?stream=1&stdin=1&stdout=1", null)) {
+            api.call("POST", "/containers/" + id + "/start");
+            stream.client().readUntil("go\n");
+            stream.client().send("\u0003");
+            stream.client().readUntil("3\r\n");
+            stream.client().send("\u0004");
+            assertThat(stream.toEnd()).isEmpty();
+        }
+        assertThat(exit(id)).isEqualTo(255);
+    }
+
+    @Test
+    void writesAfterTheEnd_fail() throws Exception {
+        with(session -> {
+            session.onSignal(name -> {});
+            try {
+                session.awaitEnd();
+            } catch (InterruptedException killed) {
+                try {
+                    session.stdout().write('x');
+                } catch (IOException e) {
+                    seen.complete(e.getMessage());
+                }
+            }
+            return 0;
+        });
+        String id = container("");
+        api.call("POST", "/containers/" + id + "/kill");
+        assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo("the process has ended");
+    }
+
+    @Test
+    void pause_holdsTheOutputBack() throws Exception {
+        with(session -> {
+            String line = session.readLine();
+            session.print(line + "\n");
+            return 0;
+        });
+        String id = api.create("{\"Image\":\"box\",\"OpenStdin\":true}");
+        try (ApiClient.Stream stream = api.upgrade("/containers/" + id + "/attach?stream=1&stdin=1&stdout=1", null)) {
+            api.call("POST", "/containers/" + id + "/start");
+            assertThat(api.call("POST", "/containers/" + id + "/pause").status())
+                    .isEqualTo(204);
+            stream.client().send("held\n");
+            assertThat(stream.client().readFor(Duration.ofMillis(50))).isEqualTo("...");
+            assertThat(api.call("POST", "/containers/" + id + "/unpause").status())
+                    .isEqualTo(204);
+            assertThat(stream.toEnd()).endsWith("held\n");
+        }
+    }
+
+    @Test
+    void logs_areFilteredAndStamped() throws Exception {
+        with(session -> {
+            session.print("one\ntwo\nthree");
+            session.printError("err\n");
+            return 0;
+        });
+        String id = container(",\"Tty\":true");
+        exit(id);
+        String logs = "/containers/" + id + "/logs?stdout=1";
+        assertThat(api.call("GET", logs + "&tail=2").body()).isEqualTo("two\r\nthreeerr\r\n");
+        assertThat(api.call("GET", logs + "&since=1.5&until=2").body()).isEmpty();
+        assertThat(api.call("GET", logs + "&timestamps=1&tail=1").body())
+                .matches("(?s)\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{9}Z threeerr\r\n");
+        assertThat(api.call("GET", "/containers/" + id + "/logs").status()).isEqualTo(400);
+    }
+
+    @Test
+    void events_areFiltered() throws Exception {
+        with(session -> 0);
+        String id = container(",\"Labels\":{\"l\":\"v\"}");
+        exit(id);
+        String past = "/events?since=1&until=" + (System.currentTimeMillis() / 1000 + 1) + "&filters=";
+        assertThat(api.call("GET", past + "%7B%22event%22%3A%5B%22die%22%5D%7D")
+                        .body()
+                        .lines())
+                .hasSize(1);
+        assertThat(api.call("GET", past + "%7B%22label%22%3A%5B%22l%3Dv%22%5D%7D")
+                        .body())
+                .contains("\"l\":\"v\"");
+        assertThat(api.call("GET", past + "%7B%22container%22%3A%7B%22c%22%3Atrue%7D%7D")
+                        .body()
+                        .lines())
+                .hasSize(2);
+        assertThat(api.call("GET", past + "%7B%22type%22%3A%5B%22image%22%5D%7D")
+                        .body())
+                .isEmpty();
+        assertThat(api.call("GET", past + "%7B%22image%22%3A%5B%22none%22%5D%7D")
+                        .body())
+                .isEmpty();
+    }
+}
