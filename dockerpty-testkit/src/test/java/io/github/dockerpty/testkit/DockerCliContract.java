@@ -43,10 +43,14 @@ abstract class DockerCliContract {
         docker = new DockerCli(engine, folder);
     }
 
-    private int greet(Program.Session session) throws IOException {
+    private int greet(Program.Session session) throws IOException, InterruptedException {
         session.onSignal(name -> {});
         session.print("name? ");
         String name = session.readLine();
+        if (session.rows() == 0) {
+            // Below API 1.42 the size comes in a call of its own, perhaps later than the name.
+            session.awaitResize(Deadline.USUAL);
+        }
         session.print("hello " + name + " at " + session.rows() + "x" + session.columns() + "\n");
         return 3;
     }

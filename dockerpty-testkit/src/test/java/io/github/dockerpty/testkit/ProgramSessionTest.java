@@ -23,7 +23,7 @@ class ProgramSessionTest {
     private ApiClient with(Program program) throws IOException {
         engine = EmbeddedEngine.setUp()
                 .image("box", program)
-                .container("c", "box")
+                .container("still", "box")
                 .onUnixSocket();
         api = new ApiClient(engine.host(), "1.41");
         return api;
@@ -233,7 +233,7 @@ class ProgramSessionTest {
         assertThat(api.call("GET", past + "%7B%22label%22%3A%5B%22l%3Dv%22%5D%7D")
                         .body())
                 .contains("\"l\":\"v\"");
-        assertThat(api.call("GET", past + "%7B%22container%22%3A%7B%22c%22%3Atrue%7D%7D")
+        assertThat(api.call("GET", past + "%7B%22container%22%3A%7B%22still%22%3Atrue%7D%7D")
                         .body()
                         .lines())
                 .hasSize(2);
