@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.Conversation;
 import io.github.dockerpty.testkit.Frames;
+import io.github.dockerpty.testkit.TerminalSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,11 +132,14 @@ class LauncherIT {
     @Test
     void terminal_leavesNothingInTheTemporaryFolder() throws Exception {
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
-        // Asked whether stdin is a terminal, the command loads the library that knows.
-        BuiltCommand.Result result = launcher()
-                .with(Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary))
-                .run("exec", "-it", "c1", "sh");
-        assertThat(result.err()).contains("stdin is not a terminal");
+        String nowhere = "unix://" + folder.resolve("nowhere");
+        // On a terminal, whose size it asks for, the command loads the library that knows.
+        try (TerminalSession terminal = TerminalSession.of(
+                        BuiltCommand.LAUNCHER.toString(), "-H", nowhere, "exec", "-it", "c1", "sh")
+                .environment(Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary))
+                .start()) {
+            assertThat(terminal.awaitExit()).isEqualTo(1);
+        }
         assertThat(temporary).isEmptyDirectory();
     }
 
