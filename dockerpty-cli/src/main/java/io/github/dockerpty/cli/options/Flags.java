@@ -64,7 +64,8 @@ public final class Flags {
     public static final Flag LOG_DRIVER = Flag.value("log-driver", NO_LETTER, "driver", "where its log goes");
 
     // Of network, storage and limits.
-    public static final Flag NETWORK = Flag.list("network", NO_LETTER, "network", "connect it to this network");
+    public static final Flag NETWORK =
+            Flag.list("network", NO_LETTER, "name", "connect it to this network; also name=...,alias=...,ip=...");
     public static final Flag NET = Flag.list("net", NO_LETTER, "network", "the same as --network");
     public static final Flag PUBLISH = Flag.list("publish", 'p', "[[ip:]port:]port[/proto]", "publish a port");
     public static final Flag ADD_HOST = Flag.list("add-host", NO_LETTER, "host:ip", "add a line to its hosts file");

@@ -36,13 +36,16 @@ public final class ContainerRequest {
     public static ContainerSpec of(
             Arguments arguments, Map<String, String> environment, Path workingDirectory, Optional<TerminalSize> size)
             throws UsageException, UnreadableFileException {
+        List<String> operands = arguments.operands();
+        if (operands.get(0).isEmpty()) {
+            throw new UsageException("the name of the image is empty; write for example busybox");
+        }
         ContainerRequest request = new ContainerRequest(arguments);
         request.process();
         request.container();
         Limits.add(arguments, request.host);
         Network.add(arguments, request.config, request.host);
         new Mounts(workingDirectory).add(arguments, request.config, request.host);
-        List<String> operands = arguments.operands();
         Streams streams = Streams.of(arguments);
         request.config.raw("AttachStdin", Boolean.toString(streams.stdin()));
         request.config.raw("AttachStdout", Boolean.toString(streams.stdout()));

@@ -4,8 +4,6 @@ package io.github.dockerpty.cli.spec;
 import io.github.dockerpty.cli.options.Flags;
 import io.github.dockerpty.cli.options.UsageException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One {@code --mount}: {@code key=value} fields with commas between, quoted as in CSV where needed. */
 final class MountSpec {
@@ -32,7 +30,7 @@ final class MountSpec {
 
     static String json(String value, Path workingDirectory) throws UsageException {
         MountSpec spec = new MountSpec(value, workingDirectory);
-        for (String field : fields(value)) {
+        for (String field : Fields.of(value)) {
             int equals = field.indexOf('=');
             spec.field(
                     (equals < 0 ? field : field.substring(0, equals)).strip(),
@@ -107,27 +105,5 @@ final class MountSpec {
 
     private UsageException bad(String why) {
         return new UsageException(Flags.MOUNT + "=" + value + ": " + why + "; write type=bind,source=/dir,target=/dir");
-    }
-
-    private static List<String> fields(String text) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                field.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields;
     }
 }

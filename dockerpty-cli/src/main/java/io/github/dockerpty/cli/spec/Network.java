@@ -30,19 +30,23 @@ final class Network {
     private static void networks(Arguments arguments, JsonObject config, JsonObject host) throws UsageException {
         List<String> names = new ArrayList<>(arguments.all(Flags.NETWORK));
         names.addAll(arguments.all(Flags.NET));
-        for (String name : names) {
-            if (name.indexOf('=') >= 0) {
-                throw new UsageException(Flags.NETWORK + "=" + name
-                        + ": the long form is not understood; give the network's name alone");
-            }
-        }
         if (names.isEmpty()) {
             return;
         }
-        host.text("NetworkMode", names.get(0));
-        if (names.size() > 1) {
-            JsonObject endpoints = new JsonObject();
-            names.forEach(name -> endpoints.raw(name, "{}"));
+        JsonObject endpoints = new JsonObject();
+        boolean plain = names.size() == 1;
+        for (String value : names) {
+            NetworkSpec network = NetworkSpec.of(value);
+            if (endpoints.members().isEmpty()) {
+                host.text("NetworkMode", network.name());
+            }
+            if (endpoints.members().put(network.name(), network.settings()) != null) {
+                throw new UsageException(Flags.NETWORK + "=" + value + ": network '" + network.name()
+                        + "' is given twice; leave one out");
+            }
+            plain &= network.isPlain();
+        }
+        if (!plain) {
             config.object("NetworkingConfig", new JsonObject().object("EndpointsConfig", endpoints));
         }
     }

@@ -3,15 +3,19 @@ package io.github.dockerpty.cli.spec;
 
 import io.github.dockerpty.cli.options.Flags;
 import io.github.dockerpty.cli.options.UsageException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Published ports: {@code [[ip:]hostPort:]containerPort[/protocol]}, each port a number or a range. */
+/** Published ports: {@code [[ip:]hostPort:]port[/protocol]}, each a number or a range, or as named fields. */
 final class Ports {
 
     private static final int MAXIMUM = 0xFFFF;
+    private static final int MAXIMUM_BYTE = 0xFF;
+    private static final int IPV4_BYTES = 4;
 
     private final Map<String, List<String>> bindings = new LinkedHashMap<>();
 
@@ -42,6 +46,35 @@ final class Ports {
     }
 
     private void add(String value) throws UsageException {
+        if (value.indexOf('=') >= 0) {
+            addNamed(value);
+        } else {
+            addShort(value);
+        }
+    }
+
+    /** The long form of services, {@code target=80,published=8080,protocol=udp}, which means the short one. */
+    private void addNamed(String value) throws UsageException {
+        String target = "";
+        String published = "";
+        String protocol = "tcp";
+        for (String field : value.split(",", -1)) {
+            int equals = field.indexOf('=');
+            String text = field.substring(equals + 1);
+            switch (equals < 0 ? "" : field.substring(0, equals)) {
+                case "target" -> target = text;
+                case "published" -> published = text;
+                case "protocol" -> protocol = text;
+                case "mode" -> {
+                    // Means something to a cluster only.
+                }
+                default -> throw bad(value, "unknown field '" + field + "'");
+            }
+        }
+        addShort((published.isEmpty() ? "" : published + ":") + target + "/" + protocol);
+    }
+
+    private void addShort(String value) throws UsageException {
         int slash = value.lastIndexOf('/');
         String protocol = slash < 0 ? "tcp" : value.substring(slash + 1);
         if (!protocol.equals("tcp") && !protocol.equals("udp") && !protocol.equals("sctp")) {
@@ -88,7 +121,29 @@ final class Ports {
         if (!bracketed && text.indexOf(':') >= 0) {
             throw bad(value, "put an IPv6 address in brackets");
         }
-        return bracketed ? text.substring(1, text.length() - 1) : text;
+        String ip = bracketed ? text.substring(1, text.length() - 1) : text;
+        if (!(ip.indexOf(':') >= 0 ? isIpv6(ip) : ip.isEmpty() || isIpv4(ip))) {
+            throw bad(value, "'" + ip + "' is no IP address");
+        }
+        return ip;
+    }
+
+    private static boolean isIpv4(String text) {
+        String[] bytes = text.split("\\.", -1);
+        boolean valid = bytes.length == IPV4_BYTES;
+        for (String number : bytes) {
+            valid &= number.matches("[0-9]{1,3}") && Integer.parseInt(number) <= MAXIMUM_BYTE;
+        }
+        return valid;
+    }
+
+    private static boolean isIpv6(String text) {
+        try {
+            // Never a lookup: no name contains a colon.
+            return InetAddress.getByName("[" + text + "]") != null;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static int[] range(String value, String text) throws UsageException {

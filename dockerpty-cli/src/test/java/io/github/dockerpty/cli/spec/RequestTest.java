@@ -117,6 +117,28 @@ class RequestTest {
                 .containsEntry("NetworkingConfig", "{\"EndpointsConfig\":{\"a\":{},\"b\":{}}}");
     }
 
+    @Test
+    void network_longForm_isUnderstood() throws Exception {
+        assertThat(spec("--network name=none").config()).doesNotContainKey("NetworkingConfig");
+        assertThat(spec("--network name=none").hostConfig()).containsEntry("NetworkMode", "\"none\"");
+        assertThat(spec("--network name=n,alias=a,alias=b,ip=10.0.0.2,ip6=fd00::2,link-local-ip=169.254.0.2,"
+                                + "mac-address=02:42:ac:11:00:02,driver-opt=k=v,gw-priority=3")
+                        .config())
+                .containsEntry(
+                        "NetworkingConfig",
+                        "{\"EndpointsConfig\":{\"n\":{\"MacAddress\":\"02:42:ac:11:00:02\",\"GwPriority\":3,"
+                                + "\"Aliases\":[\"a\",\"b\"],\"IPAMConfig\":{\"IPv4Address\":\"10.0.0.2\","
+                                + "\"IPv6Address\":\"fd00::2\",\"LinkLocalIPs\":[\"169.254.0.2\"]},"
+                                + "\"DriverOpts\":{\"k\":\"v\"}}}}");
+    }
+
+    @Test
+    void publish_namedFields_meanTheShortForm() throws Exception {
+        assertThat(spec("-p target=80,published=8080,protocol=udp,mode=host").hostConfig())
+                .isEqualTo(spec("-p 8080:80/udp").hostConfig());
+        assertThat(spec("-p target=80").hostConfig()).isEqualTo(spec("-p 80").hostConfig());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -144,7 +166,15 @@ class RequestTest {
                 "--mount target=/x,ro=perhaps | --mount=target=/x,ro=perhaps: 'perhaps' is neither true nor false",
                 "--mount type=tmpfs,target=/x,tmpfs-mode=9 | --mount=type=tmpfs,target=/x,tmpfs-mode=9: '9' is no",
                 "--add-host nowhere | --add-host=nowhere: write host:ip",
-                "--network name=n,alias=a | --network=name=n,alias=a: the long form is not understood",
+                "--network alias=a | --network=alias=a: the name is missing",
+                "--network name=n,colour=red | --network=name=n,colour=red: unknown field 'colour'",
+                "--network name=n,alias | --network=name=n,alias: 'alias' is no field=value",
+                "--network name=n,driver-opt=x | --network=name=n,driver-opt=x: 'x' is no driver-opt=name=value",
+                "--network n --net name=n | --network=name=n: network 'n' is given twice",
+                "-p 1.2.3:80:80 | --publish=1.2.3:80:80: '1.2.3' is no IP address",
+                "-p localhost:80:80 | --publish=localhost:80:80: 'localhost' is no IP address",
+                "-p [x:y]:80:80 | --publish=[x:y]:80:80: 'x:y' is no IP address",
+                "-p target=80,weight=3 | --publish=target=80,weight=3: unknown field 'weight=3'",
                 "-l =b | --label==b: the label has no key",
                 "-e =b | --env==b: the variable has no name",
                 "--security-opt what | --security-opt=what: write name=value"
