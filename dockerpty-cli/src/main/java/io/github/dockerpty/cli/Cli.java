@@ -8,6 +8,7 @@ import io.github.dockerpty.cli.options.UsageText;
 import io.github.dockerpty.cli.options.Verb;
 import io.github.dockerpty.cli.options.Verbs;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 
 /** Finds the verb, runs it, and makes an exit code and one line of whatever it throws. */
@@ -40,9 +41,13 @@ final class Cli {
             context.say(e.getMessage());
             return trace(e, ExitCode.USAGE);
         } catch (Context.OutputClosedException e) {
-            return trace(e, ExitCode.BROKEN_PIPE);
+            return trace(e, outputClosed(e));
         } catch (IOException e) {
             return trace(e, Failures.report(context, arguments, e));
+        } catch (InvalidPathException e) {
+            context.say("path '" + e.getInput() + "' cannot be named: " + e.getReason()
+                    + "; where the locale is C, set LC_ALL=C.UTF-8");
+            return trace(e, ExitCode.USAGE);
         } catch (IllegalArgumentException e) {
             // A name or a header that cannot be sent; the message names it.
             return trace(e, Failures.report(context, arguments, e));
@@ -65,6 +70,14 @@ final class Cli {
                     default -> new HelpCommand(context, arguments);
                 };
         return command.run();
+    }
+
+    private int outputClosed(Context.OutputClosedException failure) {
+        if (ExitCode.isBrokenPipe(failure.getCause())) {
+            return ExitCode.BROKEN_PIPE;
+        }
+        context.say("cannot write to stdout: " + failure.getCause().getMessage());
+        return ExitCode.FAILED;
     }
 
     private int print(String text) throws IOException {

@@ -60,6 +60,9 @@ final class ErrorText {
         if (answer.status() == NOT_FOUND && words.contains("container")) {
             return "'docker ps -a' lists the containers";
         }
+        if (words.contains("no such image")) {
+            return "without --pull=never it is pulled";
+        }
         if (words.contains("already in use")) {
             return "choose another name or remove that container";
         }

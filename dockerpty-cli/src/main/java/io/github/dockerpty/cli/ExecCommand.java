@@ -41,6 +41,9 @@ final class ExecCommand implements Command {
         String keys = options.detachKeys().forEngine();
         ExecSpec spec = ExecRequest.of(arguments, context.environment(), size(), keys);
         Engine engine = access.engine();
+        if (stdin) {
+            sessions.requireReadable();
+        }
         if (stdin && spec.tty()) {
             sessions.requireTerminal("leave out -t, or call this from a terminal");
         }

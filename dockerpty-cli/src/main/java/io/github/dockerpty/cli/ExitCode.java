@@ -34,6 +34,12 @@ final class ExitCode {
         return ENGINE_FAILED;
     }
 
+    /** Whether a failed write means that nobody reads any more, which ends a command quietly. */
+    static boolean isBrokenPipe(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("Broken pipe") || message.contains("Connection reset");
+    }
+
     /** 128 + n for a signal that ended us. */
     static int ofSignal(String name) {
         return SIGNAL

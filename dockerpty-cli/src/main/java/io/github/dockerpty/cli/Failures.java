@@ -3,6 +3,7 @@ package io.github.dockerpty.cli;
 
 import io.github.dockerpty.cli.options.Arguments;
 import io.github.dockerpty.cli.options.Verbs;
+import io.github.dockerpty.cli.pull.PullException;
 import io.github.dockerpty.pty.EngineException;
 
 /** What a failure before the process ran means for the exit code and the line on stderr. */
@@ -11,7 +12,8 @@ final class Failures {
     private Failures() {}
 
     static int report(Context context, Arguments arguments, Exception failure) {
-        context.say(ErrorText.of(tried(arguments), failure));
+        // A failed pull says itself what was tried, on what.
+        context.say(failure instanceof PullException ? failure.getMessage() : ErrorText.of(tried(arguments), failure));
         return code(arguments, failure);
     }
 

@@ -32,19 +32,33 @@ final class ImageCreation {
         this.arguments = arguments;
     }
 
-    Engine.Created create(Engine engine, ContainerSpec spec) throws UsageException, IOException {
+    /** Creates it; whoever watches is told when the engine is asked and what it answered. */
+    Engine.Created create(Engine engine, ContainerSpec spec, CreatedContainer watch)
+            throws UsageException, IOException {
         String when = arguments.text(Flags.PULL);
         if (when.equals("always")) {
             pull(engine, spec);
         }
         try {
-            return engine.createContainer(spec);
+            return ask(engine, spec, watch);
         } catch (EngineException e) {
             if (e.status() != NOT_FOUND || !(when.isEmpty() || when.equals("missing"))) {
                 throw e;
             }
             pull(engine, spec);
-            return engine.createContainer(spec);
+            return ask(engine, spec, watch);
+        }
+    }
+
+    private static Engine.Created ask(Engine engine, ContainerSpec spec, CreatedContainer watch) throws IOException {
+        String id = null;
+        watch.creating();
+        try {
+            Engine.Created created = engine.createContainer(spec);
+            id = created.id();
+            return created;
+        } finally {
+            watch.answered(id);
         }
     }
 

@@ -47,21 +47,27 @@ final class RunCommand implements Command {
                 .withInteractive(streams.stdin())
                 .withOutput(streams.stdout(), streams.stderr());
         ContainerSpec spec = ContainerRequest.of(arguments, context.environment(), context.workingDirectory(), size());
+        if (streams.stdin()) {
+            sessions.requireReadable();
+        }
         if (streams.stdin() && spec.tty()) {
             sessions.requireTerminal("leave out -t, or call this from a terminal");
         }
         Engine engine = access.engine();
-        String id = create(engine, spec);
-        try {
-            return streams.any() ? hold(engine, id, options) : leave(engine, id);
-        } catch (IOException e) {
-            throw cleaned(engine, id, e);
+        try (CreatedContainer watch = CreatedContainer.watch(engine, arguments.isOn(Flags.RM))) {
+            String id = create(engine, spec, watch);
+            try {
+                return streams.any() ? hold(engine, id, options) : leave(engine, id);
+            } catch (IOException e) {
+                throw cleaned(engine, id, e);
+            }
         }
     }
 
-    private String create(Engine engine, ContainerSpec spec) throws UsageException, IOException {
+    private String create(Engine engine, ContainerSpec spec, CreatedContainer watch)
+            throws UsageException, IOException {
         try (CidFile cidFile = CidFile.reserve(arguments.text(Flags.CIDFILE))) {
-            Engine.Created created = new ImageCreation(context, access, arguments).create(engine, spec);
+            Engine.Created created = new ImageCreation(context, access, arguments).create(engine, spec, watch);
             created.warnings().forEach(warning -> context.say("warning: " + warning));
             cidFile.write(created.id());
             return created.id();

@@ -47,6 +47,7 @@ final class SessionEnd {
             return outputClosed(closed);
         }
         if (outcome instanceof Outcome.ConnectionLost lost) {
+            context.endLine();
             context.say("lost the session with " + process + ": " + ErrorText.of("the engine", lost.cause())
                     + "; its exit code is unknown, and it may run on");
             return ExitCode.UNKNOWN;
@@ -64,6 +65,7 @@ final class SessionEnd {
     }
 
     private int interrupted(Outcome.Interrupted how) {
+        context.endLine();
         if (how.times() >= LAST_WARNING) {
             context.say("got INT or TERM " + how.times() + " times and gave up waiting; " + runsOn());
             return ExitCode.FAILED;
@@ -76,11 +78,11 @@ final class SessionEnd {
         Throwable cause = closed.cause().getCause() == null
                 ? closed.cause()
                 : closed.cause().getCause();
-        String message = String.valueOf(cause.getMessage());
-        if (!message.contains("Broken pipe") && !message.contains("Connection reset")) {
-            context.say("cannot write the output of " + process + ": " + message + "; it may run on");
+        if (ExitCode.isBrokenPipe(cause)) {
+            return ExitCode.BROKEN_PIPE;
         }
-        return ExitCode.BROKEN_PIPE;
+        context.say("cannot write the output of " + process + ": " + cause.getMessage() + "; it may run on");
+        return ExitCode.FAILED;
     }
 
     private String runsOn() {

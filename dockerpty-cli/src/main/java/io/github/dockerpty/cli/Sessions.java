@@ -10,9 +10,13 @@ import io.github.dockerpty.pty.Engine;
 import io.github.dockerpty.pty.SessionOptions;
 import io.github.dockerpty.pty.Signals;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** What the verbs that hold a session have in common. */
 final class Sessions {
+
+    private static final Path STDIN = Path.of("/proc/self/fd/0");
 
     private final Context context;
     private final EngineAccess access;
@@ -43,7 +47,8 @@ final class Sessions {
         try {
             return DetachKeys.parse(keys);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            boolean typed = !arguments.text(Flags.DETACH_KEYS).isEmpty();
+            throw new UsageException(e.getMessage() + (typed ? "" : " (they are in config.json)"));
         }
     }
 
@@ -65,6 +70,13 @@ final class Sessions {
             if (info.tty() && info.openStdin()) {
                 requireTerminal(cure);
             }
+        }
+    }
+
+    /** Refuses an input that nothing can be read from, before anything is created. */
+    void requireReadable() throws RefusedException {
+        if (Files.isDirectory(STDIN)) {
+            throw new RefusedException("stdin is a directory; give a file, a pipe or /dev/null, or leave out -i");
         }
     }
 

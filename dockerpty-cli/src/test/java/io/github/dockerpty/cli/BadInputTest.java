@@ -3,6 +3,8 @@ package io.github.dockerpty.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockerpty.testkit.Conversation;
+import io.github.dockerpty.testkit.Frames;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -54,6 +56,8 @@ class BadInputTest {
                 "125 | run --rm --restart=always busybox | conflicting options: --restart=always and --rm",
                 "125 | run --pull=often busybox | --pull=often: the value must be one of",
                 "125 | run -p x busybox | --publish=x: 'x' is no port",
+                "125 | run -Z busybox | unknown flag -Z of 'dockerpty run'; 'dockerpty help run' lists them",
+                "125 | run -e | flag -e of 'dockerpty run' needs a value; 'dockerpty help run' explains it",
                 "125 | run -e =x busybox | --env==x: the variable has no name",
                 "125 | --log-level loud run busybox | --log-level=loud: the value must be one of",
                 "125 | completion tcsh | there is no completion for 'tcsh'",
@@ -143,6 +147,41 @@ class BadInputTest {
         CommandRun own = new CommandRun();
         assertThat(own.run("--version")).isZero();
         assertThat(own.out()).startsWith("dockerpty ").hasLineCount(1);
+    }
+
+    @Test
+    void run_emptyImage_isRefused() {
+        CommandRun command = container.command();
+        assertThat(command.run("run", "")).isEqualTo(125);
+        assertThat(command.err()).isEqualTo("dockerpty: the name of the image is empty; write for example busybox\n");
+        assertThat(container.calls()).isEmpty();
+    }
+
+    @Test
+    void completion_fullDisk_saysSo() {
+        CommandRun command = new CommandRun().stdout(fullDisk());
+        assertThat(command.run("completion", "bash")).isEqualTo(1);
+        assertThat(command.err()).isEqualTo("dockerpty: cannot write to stdout: No space left on device\n");
+    }
+
+    @Test
+    void exec_fullDisk_saysSo() {
+        container.attached(
+                Conversation.conversation().send(Frames.frames().stdout("out")).drain());
+        CommandRun command = container.command().stdout(fullDisk());
+        assertThat(command.run("exec", "c1", "true")).isEqualTo(1);
+        assertThat(command.err())
+                .isEqualTo("dockerpty: cannot write the output of the process in container 'c1': "
+                        + "No space left on device; it may run on\n");
+    }
+
+    private static OutputStream fullDisk() {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
     }
 
     @Test

@@ -78,6 +78,10 @@ final class BuiltCommand {
     }
 
     Result run(String... arguments) throws IOException, InterruptedException {
+        return start(arguments).end();
+    }
+
+    Started start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(scratch, "out", "");
@@ -87,11 +91,19 @@ final class BuiltCommand {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-            throw new AssertionError(command + " has not ended; it said: " + text(out) + text(err));
+        return new Started(process, out, err);
+    }
+
+    /** A command that runs, and the files that its output goes to. */
+    record Started(Process process, Path out, Path err) {
+
+        Result end() throws IOException, InterruptedException {
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+                throw new AssertionError(process.info() + " has not ended; it said: " + text(out) + text(err));
+            }
+            return new Result(process.exitValue(), text(out), text(err));
         }
-        return new Result(process.exitValue(), text(out), text(err));
     }
 
     private static String text(Path file) throws IOException {

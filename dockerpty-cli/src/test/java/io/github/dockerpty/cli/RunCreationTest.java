@@ -94,7 +94,9 @@ class RunCreationTest {
         container.engine.on("POST", "/containers/create").answer(Reply.status(404, "No such image: nope:latest"));
         CommandRun command = container.command();
         assertThat(command.run("run", "--pull=never", "nope")).isEqualTo(125);
-        assertThat(command.err()).isEqualTo("dockerpty: cannot run image 'nope': No such image: nope:latest\n");
+        assertThat(command.err())
+                .isEqualTo("dockerpty: cannot run image 'nope': No such image: nope:latest; "
+                        + "without --pull=never it is pulled\n");
         assertThat(container.calls()).containsExactly("POST /containers/create");
     }
 
@@ -121,7 +123,7 @@ class RunCreationTest {
         CommandRun command = container.command();
         assertThat(command.run("run", "nope")).isEqualTo(125);
         assertThat(command.err())
-                .isEqualTo("dockerpty: cannot run image 'nope': cannot pull image 'nope': pull access denied for nope, "
+                .isEqualTo("dockerpty: cannot pull image 'nope': pull access denied for nope, "
                         + "repository does not exist\n");
     }
 

@@ -63,7 +63,8 @@ final class ArgumentParser {
             Flag flag = verb.byLetter(letter);
             if (flag == null) {
                 throw new UsageException("unknown flag -" + letter + (argument.length() > 2 ? " in " + argument : "")
-                        + " of '" + verb.typed() + "'" + nearest(argument.substring(1)) + "; " + verb.hint());
+                        + " of '" + verb.typed() + "'" + (argument.length() > 2 ? nearest(argument.substring(1)) : "")
+                        + "; " + verb.hint());
             }
             String rest = argument.substring(i + 1);
             if (rest.startsWith("=")) {
@@ -80,7 +81,8 @@ final class ArgumentParser {
 
     private String following(String flag) throws UsageException {
         if (next == typed.size()) {
-            throw new UsageException("flag " + flag + " of '" + verb.typed() + "' needs a value; " + verb.hint());
+            throw new UsageException("flag " + flag + " of '" + verb.typed() + "' needs a value; "
+                    + verb.hint().replace("lists them", "explains it"));
         }
         return typed.get(next++);
     }
