@@ -15,8 +15,7 @@ class ReadmeTest {
         String source =
                 ProjectFiles.read("dockerpty-cli/src/test/java/io/github/dockerpty/cli/docs/ReadmeExample.java");
         String region = source.substring(
-                source.indexOf("// region README") + "// region README\n".length(),
-                source.indexOf("        // endregion"));
+                source.indexOf("// region README") + "// region README\n".length(), source.indexOf("// endregion"));
         String block = fenced("java");
         assertThat(block).isEqualTo(region.stripIndent());
     }
