@@ -117,12 +117,15 @@ class ProgramSessionTest {
 
     @Test
     void resize_isSeenByTheHandler_andByTheWait() throws Exception {
+        CompletableFuture<Void> listening = new CompletableFuture<>();
         with(session -> {
             session.onResize(() -> seen.complete(session.rows()));
+            listening.complete(null);
             session.awaitResize(Deadline.USUAL);
             return session.columns();
         });
         String id = container(",\"Tty\":true");
+        listening.get(10, TimeUnit.SECONDS);
         assertThat(api.call("POST", "/containers/" + id + "/resize?h=24&w=80").status())
                 .isEqualTo(200);
         assertThat(exit(id)).isEqualTo(80);
