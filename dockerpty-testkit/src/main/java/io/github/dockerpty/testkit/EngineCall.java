@@ -47,6 +47,11 @@ final class EngineCall implements Call {
     }
 
     @Override
+    public boolean whileClientStays(LongAnswer answer) throws IOException, InterruptedException {
+        return new LongReply(exchange, answer).send();
+    }
+
+    @Override
     public void forgetEarlyBytes() throws IOException {
         exchange.connection().in().skipNBytes(exchange.connection().in().available());
     }

@@ -29,6 +29,29 @@ public interface Call {
      */
     void body(byte[] bytes) throws IOException;
 
+    /** Sends an answer that may take long. */
+    @FunctionalInterface
+    interface LongAnswer {
+
+        /**
+         * Sends it, head and body.
+         *
+         * @throws IOException when the client is gone
+         * @throws InterruptedException when the client is gone, or the server closed
+         */
+        void send() throws IOException, InterruptedException;
+    }
+
+    /**
+     * Sends an answer that may take long, and interrupts it when the client goes before its end.
+     *
+     * @param answer runs on a thread of its own
+     * @return whether the connection can take another request
+     * @throws IOException when the client is gone
+     * @throws InterruptedException when the server is closed
+     */
+    boolean whileClientStays(LongAnswer answer) throws IOException, InterruptedException;
+
     /**
      * Forgets what has come together with the request, as engines do before they take a connection over.
      *

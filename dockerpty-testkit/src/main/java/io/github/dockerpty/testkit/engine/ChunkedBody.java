@@ -30,9 +30,7 @@ final class ChunkedBody {
         write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Ends the body; the connection can take another request. */
-    boolean end() throws IOException {
+    void end() throws IOException {
         call.body("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        return true;
     }
 }

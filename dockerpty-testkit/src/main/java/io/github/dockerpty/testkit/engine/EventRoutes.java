@@ -27,13 +27,16 @@ final class EventRoutes {
         int number = asked.query("since").isEmpty() ? events.count() : 0;
         Instant since = LogRoutes.time(asked.query("since"), Instant.MIN);
         Instant until = LogRoutes.time(asked.query("until"), Instant.now().plus(FOR_EVER));
-        ChunkedBody body = new ChunkedBody(asked.call(), "application/json");
-        for (Events.Event event = events.await(number, until); event != null; event = events.await(++number, until)) {
-            if (!event.time().isBefore(since) && !event.time().isAfter(until) && fits(event, filters)) {
-                body.write(JsonObject.write(event.json()) + "\n");
+        return asked.call().whileClientStays(() -> {
+            ChunkedBody body = new ChunkedBody(asked.call(), "application/json");
+            int next = number;
+            for (Events.Event event = events.await(next, until); event != null; event = events.await(++next, until)) {
+                if (!event.time().isBefore(since) && !event.time().isAfter(until) && fits(event, filters)) {
+                    body.write(JsonObject.write(event.json()) + "\n");
+                }
             }
-        }
-        return body.end();
+            body.end();
+        });
     }
 
     private static boolean fits(Events.Event event, Filters filters) {

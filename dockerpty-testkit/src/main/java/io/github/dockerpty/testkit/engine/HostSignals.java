@@ -4,18 +4,24 @@ package io.github.dockerpty.testkit.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.List;
 
 /** Sends signals to programs of this machine, by the shell's kill, since Java knows two of them only. */
 final class HostSignals {
 
     private HostSignals() {}
 
-    /** Signals a process; nothing happens when it has ended. */
+    /** Signals a process; nothing happens when it has ended. KILL ends its descendants too, as in a container. */
     static void send(String name, Process process) {
-        if (process.isAlive()) {
-            if (name.equals("KILL")) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-            }
+        if (!process.isAlive()) {
+            return;
+        }
+        if (name.equals("KILL")) {
+            // Looked for before, because orphans are nobody's; killed after, or the parent would tell of their end.
+            List<ProcessHandle> descendants = process.descendants().toList();
+            process.destroyForcibly();
+            descendants.forEach(ProcessHandle::destroyForcibly);
+        } else {
             run(name, Long.toString(process.pid()));
         }
     }

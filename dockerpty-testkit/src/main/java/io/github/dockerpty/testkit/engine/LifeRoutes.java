@@ -107,16 +107,20 @@ final class LifeRoutes {
     private boolean await(Asked asked) throws IOException, InterruptedException, Refusal {
         Container container = container(asked);
         CompletableFuture<Integer> end = end(container, asked.query("condition"));
-        ChunkedBody body = new ChunkedBody(asked.call(), "application/json");
+        return asked.call().whileClientStays(() -> tell(asked.call(), end));
+    }
+
+    private static void tell(Call call, CompletableFuture<Integer> end) throws IOException, InterruptedException {
+        ChunkedBody body = new ChunkedBody(call, "application/json");
         int code;
         try {
             code = end.get();
         } catch (ExecutionException e) {
             throw new AssertionError("nothing fails this wait", e);
         }
-        Pauses.of(asked.call().lateExitCode());
+        Pauses.of(call.lateExitCode());
         body.write(JsonObject.of("Error", null, "StatusCode", code) + "\n");
-        return body.end();
+        body.end();
     }
 
     private CompletableFuture<Integer> end(Container container, String condition) throws Refusal {

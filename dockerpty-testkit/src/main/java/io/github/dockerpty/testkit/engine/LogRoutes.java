@@ -31,6 +31,10 @@ final class LogRoutes {
         if (!asked.flag("stdout") && !asked.flag("stderr")) {
             throw new Refusal(400, "Bad parameters: you must choose at least one stream");
         }
+        return asked.call().whileClientStays(() -> send(asked, container));
+    }
+
+    private static void send(Asked asked, Container container) throws IOException, InterruptedException {
         boolean tells = asked.version().isAtLeast(ApiVersion.CONSOLE_SIZE) && !container.hasTty();
         ChunkedBody body = new ChunkedBody(asked.call(), tells ? Asked.MULTIPLEXED_STREAM : Asked.RAW_STREAM);
         Log log = container.output().log();
@@ -44,7 +48,7 @@ final class LogRoutes {
             number += lines.size();
             more = asked.flag("follow") && log.await(number);
         }
-        return body.end();
+        body.end();
     }
 
     private static long first(Asked asked, Log log) {
