@@ -20,6 +20,11 @@ import java.util.Map;
  * {@link HostPrograms}. Build, pull, copy, stats, top, networks and swarm are out of its scope: 404. An answer or a
  * fault on a route, {@link #on}, takes the place of its own answer or disturbs it.
  *
+ * <p>The probes in the tests of this kit compare it value by value with dockerd 20.10.24 and podman 4.3.1. Known to
+ * differ: a container's main process has no special rights, so that a signal which it does not handle ends it; a paused
+ * container's program goes on until it prints; restart policies are kept and not acted upon; podman's corrupt frames
+ * after an attach with {@code logs} are right here; podman's words are dockerd's but for the commonest.
+ *
  * <p>Each connection and each process has daemon threads; no request, however broken, harms another one. Of what a
  * container prints the latest 16 MiB are kept, events without limit. Usable from any thread.
  */

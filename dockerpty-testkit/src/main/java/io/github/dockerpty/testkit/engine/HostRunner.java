@@ -3,8 +3,8 @@ package io.github.dockerpty.testkit.engine;
 
 import io.github.dockerpty.testkit.HostPrograms;
 import io.github.dockerpty.testkit.terminal.PtyProcess;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -45,14 +45,18 @@ final class HostRunner implements Runner {
         return task;
     }
 
-    private ProcessBuilder settings(ProcessSpec spec) {
+    private ProcessBuilder settings(ProcessSpec spec) throws IOException {
         List<String> command = new ArrayList<>(spec.command());
         command.set(0, allowed.find(spec.name()).orElseThrow().toString());
         ProcessBuilder settings = new ProcessBuilder(command);
         settings.environment().clear();
         settings.environment().putAll(spec.environment());
-        settings.directory(
-                Path.of(spec.directory().isEmpty() ? "/" : spec.directory()).toFile());
+        File folder = new File(spec.directory().isEmpty() ? "/" : spec.directory());
+        if (!folder.isDirectory()) {
+            throw new IOException(
+                    "chdir to cwd (\"" + folder + "\") set in config.json failed: no such file or directory");
+        }
+        settings.directory(folder);
         return settings;
     }
 }
