@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,12 +83,15 @@ class ProgramSessionTest {
 
     @Test
     void stop_killsAProgramThatIgnoresIt() throws Exception {
+        CountDownLatch ready = new CountDownLatch(1);
         with(session -> {
             session.onSignal(seen::complete);
+            ready.countDown();
             session.awaitEnd();
             return 0;
         });
         String id = container(",\"StopSignal\":\"SIGUSR1\"");
+        ready.await();
         assertThat(api.call("POST", "/containers/" + id + "/stop?t=0").status()).isEqualTo(204);
         assertThat(exit(id)).isEqualTo(137);
         assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo("USR1");
@@ -94,12 +99,15 @@ class ProgramSessionTest {
 
     @Test
     void restart_runsItAgain() throws Exception {
+        Semaphore up = new Semaphore(0);
         with(session -> {
             session.print("up\n");
+            up.release();
             session.awaitEnd();
             return 0;
         });
         String id = container("");
+        up.acquire();
         assertThat(api.call("POST", "/containers/" + id + "/restart?t=1").status())
                 .isEqualTo(204);
         assertThat(api.call("GET", "/containers/" + id + "/json")
@@ -107,6 +115,7 @@ class ProgramSessionTest {
                         .object("State")
                         .flag("Running"))
                 .isTrue();
+        up.acquire();
         api.call("POST", "/containers/" + id + "/kill");
         exit(id);
         assertThat(api.call("GET", "/containers/" + id + "/logs?stdout=1")

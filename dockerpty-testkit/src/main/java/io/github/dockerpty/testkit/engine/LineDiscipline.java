@@ -21,73 +21,85 @@ final class LineDiscipline {
     private static final int DELETE = 0x7f;
     private static final int LINE_LIMIT = 4095;
 
+    /** Shows the client what it has typed. */
+    @FunctionalInterface
+    interface Screen {
+        void show(byte[] bytes) throws InterruptedException;
+    }
+
     private final InputPipe input;
     private final Consumer<String> signals;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final Screen screen;
     private volatile boolean raw;
 
-    LineDiscipline(InputPipe input, Consumer<String> signals) {
+    // Guarded by this.
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream echo = new ByteArrayOutputStream();
+
+    LineDiscipline(InputPipe input, Consumer<String> signals, Screen screen) {
         this.input = input;
         this.signals = signals;
+        this.screen = screen;
     }
 
     void raw(boolean on) {
         raw = on;
     }
 
-    /** Takes what the client typed; returns what is to be echoed. */
-    synchronized byte[] type(byte[] bytes, int start, int length) throws InterruptedException {
-        ByteArrayOutputStream echo = new ByteArrayOutputStream();
+    /** Takes what the client typed. Each echo comes before its effect, so before what the program answers. */
+    synchronized void type(byte[] bytes, int start, int length) throws InterruptedException {
         for (int i = start; i < start + length; i++) {
             if (raw) {
-                flush();
+                deliver();
                 input.put(Arrays.copyOfRange(bytes, i, start + length));
-                break;
+                return;
             }
-            key(bytes[i] & 0xff, echo);
+            key(bytes[i] & 0xff);
         }
-        return echo.toByteArray();
+        showEcho();
     }
 
-    private void key(int key, ByteArrayOutputStream echo) throws InterruptedException {
+    private void key(int key) throws InterruptedException {
         switch (key) {
-            case INTERRUPT -> signal("INT", key, echo);
-            case QUIT -> signal("QUIT", key, echo);
-            case SUSPEND -> signal("TSTP", key, echo);
-            case BACKSPACE, DELETE -> erase(1, echo);
-            case KILL_LINE -> erase(line.size(), echo);
+            case INTERRUPT -> signal("INT", key);
+            case QUIT -> signal("QUIT", key);
+            case SUSPEND -> signal("TSTP", key);
+            case BACKSPACE, DELETE -> erase(1);
+            case KILL_LINE -> erase(line.size());
             case END -> end();
             case '\r', '\n' -> {
                 line.write('\n');
                 echo.writeBytes(new byte[] {'\r', '\n'});
-                flush();
+                deliver();
             }
-            default -> plain(key, echo);
+            default -> plain(key);
         }
     }
 
-    private void plain(int key, ByteArrayOutputStream echo) {
+    private void plain(int key) {
         if (line.size() < LINE_LIMIT) {
             line.write(key);
-            show(key, echo);
+            echo(key);
         }
     }
 
-    private void signal(String name, int key, ByteArrayOutputStream echo) {
+    private void signal(String name, int key) throws InterruptedException {
         line.reset();
-        show(key, echo);
+        echo(key);
+        showEcho();
         signals.accept(name);
     }
 
     private void end() throws InterruptedException {
         if (line.size() == 0) {
+            showEcho();
             input.endOnce();
         } else {
-            flush();
+            deliver();
         }
     }
 
-    private void erase(int count, ByteArrayOutputStream echo) {
+    private void erase(int count) {
         byte[] typed = line.toByteArray();
         int left = typed.length;
         for (int i = 0; i < count && left > 0; i++) {
@@ -102,13 +114,22 @@ final class LineDiscipline {
         line.write(typed, 0, left);
     }
 
-    private void flush() throws InterruptedException {
+    private void deliver() throws InterruptedException {
+        showEcho();
         byte[] typed = line.toByteArray();
         line.reset();
         input.put(typed);
     }
 
-    private static void show(int key, ByteArrayOutputStream echo) {
+    private void showEcho() throws InterruptedException {
+        if (echo.size() > 0) {
+            byte[] shown = echo.toByteArray();
+            echo.reset();
+            screen.show(shown);
+        }
+    }
+
+    private void echo(int key) {
         if (key < ' ' && key != '\t') {
             echo.write('^');
             echo.write(key + '@');

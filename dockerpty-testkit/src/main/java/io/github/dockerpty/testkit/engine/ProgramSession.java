@@ -21,7 +21,7 @@ final class ProgramSession implements Program.Session {
 
     private final ProcessSpec spec;
     private final InputPipe input = new InputPipe();
-    private final LineDiscipline discipline = new LineDiscipline(input, this::signal);
+    private final LineDiscipline discipline;
     private final Output output;
     private final OutputStream stdout;
     private final OutputStream stderr;
@@ -38,6 +38,8 @@ final class ProgramSession implements Program.Session {
     ProgramSession(ProcessSpec spec, Output output) {
         this.spec = spec;
         this.output = output;
+        this.discipline =
+                new LineDiscipline(input, this::signal, echo -> output.write(Source.STDOUT, echo, 0, echo.length));
         this.rows = spec.rows();
         this.columns = spec.columns();
         this.seenSize = new int[] {rows, columns};
@@ -62,8 +64,7 @@ final class ProgramSession implements Program.Session {
             input.put(piece);
             return;
         }
-        byte[] echo = discipline.type(bytes, start, length);
-        output.write(Source.STDOUT, echo, 0, echo.length);
+        discipline.type(bytes, start, length);
     }
 
     /** On a terminal the end of the client's bytes is no key, so nothing happens. */

@@ -125,7 +125,8 @@ public final class HttpServer implements Closeable {
             } catch (IOException e) {
                 failures.add(e);
             }
-            if (thread != Thread.currentThread()) {
+            // Not the thread that accepts: the JDK loses the descriptor that an interrupted accept has just got.
+            if (thread != Thread.currentThread() && owned != acceptor) {
                 thread.interrupt();
             }
         });

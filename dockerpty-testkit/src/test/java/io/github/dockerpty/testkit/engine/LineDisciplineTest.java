@@ -3,6 +3,7 @@ package io.github.dockerpty.testkit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,11 +16,14 @@ class LineDisciplineTest {
 
     private final InputPipe input = new InputPipe();
     private final List<String> signals = new ArrayList<>();
-    private final LineDiscipline discipline = new LineDiscipline(input, signals::add);
+    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final LineDiscipline discipline = new LineDiscipline(input, signals::add, screen::writeBytes);
 
     private String type(String keys) throws InterruptedException {
         byte[] bytes = keys.getBytes(StandardCharsets.UTF_8);
-        return new String(discipline.type(bytes, 0, bytes.length), StandardCharsets.UTF_8);
+        screen.reset();
+        discipline.type(bytes, 0, bytes.length);
+        return screen.toString(StandardCharsets.UTF_8);
     }
 
     private String read() throws IOException {
@@ -34,6 +38,15 @@ class LineDisciplineTest {
         assertThat(read()).isEqualTo("one\n");
         assertThat(read()).isEqualTo("two\n");
         assertThat(input.available()).isZero();
+    }
+
+    @Test
+    void echo_comesBeforeItsEffect() throws Exception {
+        List<String> order = new ArrayList<>();
+        LineDiscipline ordered = new LineDiscipline(
+                input, order::add, shown -> order.add(shown.length + " shown, " + input.available() + " delivered"));
+        ordered.type(new byte[] {'a', '\r', 'b', 3}, 0, 4);
+        assertThat(order).containsExactly("3 shown, 0 delivered", "3 shown, 2 delivered", "INT");
     }
 
     @Test
