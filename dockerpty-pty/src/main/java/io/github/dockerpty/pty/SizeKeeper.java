@@ -18,6 +18,9 @@ final class SizeKeeper implements AutoCloseable {
     private static final long RETRY_STEP_MS = 10;
     private static final int LARGEST = 0xFFFF;
 
+    /** Sizes that come closer than this are a burst. */
+    private static final long BURST_MS = 200;
+
     private final Operation operation;
     private final Errand errand;
 
@@ -29,8 +32,10 @@ final class SizeKeeper implements AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
-    /** Confined to the errand. */
+    /** Confined to the errand, as what follows. */
     private TerminalSize sent;
+
+    private long sentAt;
 
     SizeKeeper(Operation operation, String threadName) {
         this.operation = operation;
@@ -86,8 +91,8 @@ final class SizeKeeper implements AutoCloseable {
                 send(nudged(size.get()));
             }
             if (send(size.get())) {
-                sent = size.get();
                 retries = 0;
+                settle(size.get());
                 return;
             }
             if (attempt > retries || !errand.pause(RETRY_STEP_MS * attempt)) {
@@ -95,6 +100,16 @@ final class SizeKeeper implements AutoCloseable {
                 refused.incrementAndGet();
                 return;
             }
+        }
+    }
+
+    /** podman 4.3 answers 200 to each size of a burst and may forget the last: once it is quiet, that is sent again. */
+    private void settle(TerminalSize size) {
+        boolean burst = sent != null && System.nanoTime() - sentAt < BURST_MS * 1_000_000;
+        sent = size;
+        sentAt = System.nanoTime();
+        if (burst && errand.pause(BURST_MS) && wanted().equals(Optional.of(size))) {
+            send(size);
         }
     }
 

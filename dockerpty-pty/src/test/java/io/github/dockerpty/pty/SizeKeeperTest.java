@@ -123,7 +123,10 @@ class SizeKeeperTest {
         burstOver.countDown();
         awaitCalls(2);
         awaitIdle();
-        assertThat(operation.calls).containsExactly("resize 24x80", "resize 1000x2000");
+        assertThat(operation.calls)
+                .startsWith("resize 24x80", "resize 1000x2000")
+                .endsWith("resize 1000x2000")
+                .hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
