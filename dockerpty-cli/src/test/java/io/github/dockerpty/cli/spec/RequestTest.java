@@ -75,7 +75,7 @@ class RequestTest {
                 "--init=false | Init | false",
                 "--privileged | Privileged | true",
                 "--tmpfs /t --tmpfs /u:size=1m | Tmpfs | {\"/t\":\"\",\"/u\":\"size=1m\"}",
-                "-v /a:/b:ro -v vol:/c -v ./d:/d | Binds | [\"/a:/b:ro\",\"vol:/c\",\"/work/d:/d\"]",
+                "-v /a:/b:ro -v vol:/c -v ./d:/d | Binds | [\"/a:/b:ro\",\"vol:/c\",\"/here/d:/d\"]",
                 "-p 8080:80 | PortBindings | {\"80/tcp\":[{\"HostIp\":\"\",\"HostPort\":\"8080\"}]}",
                 "-p 127.0.0.1::80/udp | PortBindings | {\"80/udp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"\"}]}",
                 "-p [::1]:1:2 | PortBindings | {\"2/tcp\":[{\"HostIp\":\"::1\",\"HostPort\":\"1\"}]}",
@@ -97,7 +97,7 @@ class RequestTest {
         assertThat(spec("--mount type=bind,src=./x,dst=/y,ro,bind-propagation=rslave")
                         .hostConfig()
                         .get("Mounts"))
-                .isEqualTo("[{\"Type\":\"bind\",\"Source\":\"/work/x\",\"Target\":\"/y\",\"ReadOnly\":true,"
+                .isEqualTo("[{\"Type\":\"bind\",\"Source\":\"/here/x\",\"Target\":\"/y\",\"ReadOnly\":true,"
                         + "\"BindOptions\":{\"Propagation\":\"rslave\"}}]");
         assertThat(spec("--mount source=v,target=/y,\"volume-opt=o=a,b\",volume-driver=d,volume-nocopy")
                         .hostConfig()
@@ -236,6 +236,6 @@ class RequestTest {
         List<String> typed = new java.util.ArrayList<>(List.of(flags.split(" ")));
         typed.addAll(List.of("busybox", "ls", "-l"));
         return ContainerRequest.of(
-                Arguments.parse(Verbs.RUN, typed), Map.of("C", "own"), Path.of("/work"), Optional.empty());
+                Arguments.parse(Verbs.RUN, typed), Map.of("C", "own"), Path.of("/here"), Optional.empty());
     }
 }
