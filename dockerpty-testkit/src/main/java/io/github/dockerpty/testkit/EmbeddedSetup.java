@@ -103,6 +103,18 @@ public final class EmbeddedSetup {
     }
 
     /**
+     * Lets every image be there that was not added: a container can be created of any name, and runs programs of this
+     * machine.
+     *
+     * @param programs what they may run
+     * @return this
+     */
+    public EmbeddedSetup anyOtherImage(HostPrograms programs) {
+        contents.add(engine -> engine.addAllOtherImages(programs));
+        return this;
+    }
+
+    /**
      * Adds a container that runs from the start; its main process does nothing until it is stopped, execs in it run
      * what the image has.
      *
@@ -127,7 +139,7 @@ public final class EmbeddedSetup {
     }
 
     /**
-     * Starts on a Unix-domain socket at a path; whoever may write to it has the engine.
+     * Starts on a Unix-domain socket at a path, which is this user's alone.
      *
      * @param socket the path, which must not exist; about a hundred bytes at most
      * @return the engine, to be closed, which removes the socket
@@ -160,7 +172,7 @@ public final class EmbeddedSetup {
      * @throws IllegalStateException when an image runs programs of this machine
      */
     public EmbeddedEngine onTls(Path folder) throws IOException {
-        return onTls(folder, Reach.EVERYBODY);
+        return onTls(folder, 0, Reach.EVERYBODY);
     }
 
     /**
@@ -172,13 +184,26 @@ public final class EmbeddedSetup {
      * @throws IllegalArgumentException when a container's image is missing or its name is taken
      */
     public EmbeddedEngine onMutualTls(Path folder) throws IOException {
-        return onTls(folder, Reach.CHOSEN);
+        return onMutualTls(folder, 0);
     }
 
-    private EmbeddedEngine onTls(Path folder, Reach reach) throws IOException {
+    /**
+     * Starts as {@link #onMutualTls(Path)}, on a port that is told.
+     *
+     * @param folder gets ca.pem, cert.pem and key.pem for the client; must exist and hold none of them
+     * @param port of 127.0.0.1; 0 for a free one
+     * @return the engine, to be closed, which leaves the files
+     * @throws IOException when the system refuses, as for a port that is taken, or a file cannot be written
+     * @throws IllegalArgumentException when a container's image is missing or its name is taken
+     */
+    public EmbeddedEngine onMutualTls(Path folder, int port) throws IOException {
+        return onTls(folder, port, Reach.CHOSEN);
+    }
+
+    private EmbeddedEngine onTls(Path folder, int port, Reach reach) throws IOException {
         Map<String, String> environment = Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", folder.toString());
         boolean mutual = reach == Reach.CHOSEN;
-        return start(() -> new TlsAcceptor(TlsFiles.writeTo(folder), mutual), reach, environment);
+        return start(() -> new TlsAcceptor(TlsFiles.writeTo(folder), mutual, port), reach, environment);
     }
 
     private EmbeddedEngine start(Opening address, Reach reach, Map<String, String> environment) throws IOException {

@@ -97,7 +97,7 @@ public final class ScriptedEngine implements AutoCloseable {
 
     private static ScriptedEngine onTls(Path folder, boolean mutual) throws IOException {
         Map<String, String> environment = Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", folder.toString());
-        return new ScriptedEngine(new TlsAcceptor(TlsFiles.writeTo(folder), mutual), environment);
+        return new ScriptedEngine(new TlsAcceptor(TlsFiles.writeTo(folder), mutual, 0), environment);
     }
 
     /**

@@ -31,7 +31,7 @@ final class ContainerRoutes {
             throw new Refusal(400, "config cannot be empty in order to create a container");
         }
         String reference = config.text("Image");
-        Image image = engine.images().find(reference).orElseThrow(() -> engine.wording()
+        Image image = engine.images().need(reference).orElseThrow(() -> engine.wording()
                 .noSuchImage(reference));
         String name = asked.query("name").isEmpty() ? Ids.name() : asked.query("name");
         if (!name.matches("/?[a-zA-Z0-9][a-zA-Z0-9_.-]+")) {

@@ -106,9 +106,18 @@ public final class Engine implements Closeable {
         images.add(name, new HostRunner(programs));
     }
 
+    /**
+     * Lets every other name be that of an image whose containers run programs of this machine.
+     *
+     * @param programs what they may run
+     */
+    public void addAllOtherImages(HostPrograms programs) {
+        images.addAllOthers(new HostRunner(programs));
+    }
+
     /** {@return whether an image runs programs of this machine} */
     public boolean runsHostPrograms() {
-        return images.all().stream().anyMatch(image -> image.runner().runsHostPrograms());
+        return images.runHostPrograms();
     }
 
     /**

@@ -20,7 +20,7 @@ final class HostRunner implements Runner {
 
     @Override
     public boolean has(String program) {
-        return allowed.find(program).isPresent();
+        return allowed.find(program).isPresent() || allowed.isNoProgram(program);
     }
 
     @Override
@@ -31,6 +31,11 @@ final class HostRunner implements Runner {
     @Override
     public boolean runsHostPrograms() {
         return true;
+    }
+
+    @Override
+    public String home() {
+        return System.getProperty("user.home");
     }
 
     @Override
@@ -45,9 +50,15 @@ final class HostRunner implements Runner {
         return task;
     }
 
+    private String path(String program) throws IOException {
+        return allowed.find(program)
+                .orElseThrow(() -> new IOException("exec: \"" + program + "\": permission denied"))
+                .toString();
+    }
+
     private ProcessBuilder settings(ProcessSpec spec) throws IOException {
         List<String> command = new ArrayList<>(spec.command());
-        command.set(0, allowed.find(spec.name()).orElseThrow().toString());
+        command.set(0, path(spec.name()));
         ProcessBuilder settings = new ProcessBuilder(command);
         settings.environment().clear();
         settings.environment().putAll(spec.environment());

@@ -39,6 +39,11 @@ final class IdleRunner implements Runner {
     }
 
     @Override
+    public String home() {
+        return others.home();
+    }
+
+    @Override
     public Task start(ProcessSpec spec, Output output, IntConsumer onExit) throws IOException {
         return (spec.name().equals(COMMAND) ? idle : others).start(spec, output, onExit);
     }

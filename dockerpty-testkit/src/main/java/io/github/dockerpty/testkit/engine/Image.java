@@ -8,6 +8,8 @@ import java.util.List;
 /** An image of the engine: a name with a tag, and how its containers run. */
 record Image(String name, Runner runner, Instant created) {
 
+    private static final String LIBRARY = "docker.io/library/";
+
     private static final JsonObject SUMMARY = JsonObject.constant(
             """
             {"Id": "", "ParentId": "", "RepoTags": [], "RepoDigests": [], "Created": 0, "Size": 0, "VirtualSize": 0,
@@ -32,13 +34,15 @@ record Image(String name, Runner runner, Instant created) {
 
     /** Whether a client means this image by a name without tag, with tag, or an id. */
     boolean isMeantBy(String reference) {
-        String plain = reference.startsWith("docker.io/library/")
-                ? reference.substring("docker.io/library/".length())
-                : reference;
         String digits = id().substring("sha256:".length());
-        return name.equals(withTag(plain))
+        return name.equals(withTag(withoutRegistry(reference)))
                 || id().equals(reference)
                 || (reference.length() >= 12 && digits.startsWith(reference));
+    }
+
+    /** The short form of a name that docker's own registry has. */
+    static String withoutRegistry(String reference) {
+        return reference.startsWith(LIBRARY) ? reference.substring(LIBRARY.length()) : reference;
     }
 
     static String withTag(String reference) {

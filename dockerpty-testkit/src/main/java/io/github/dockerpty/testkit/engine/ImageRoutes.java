@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.testkit.engine;
 
+import io.github.dockerpty.testkit.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 
-/** The images that there are; none can be pulled. */
+/** The images that there are; to pull one brings nothing new. */
 final class ImageRoutes {
 
     private final Engine engine;
@@ -38,7 +39,14 @@ final class ImageRoutes {
         return asked.answer(200, image.details());
     }
 
-    private boolean pull(Asked asked) throws Refusal {
-        throw new Refusal(404, "no registry: the image " + asked.query("fromImage") + " is not one of this engine's");
+    private boolean pull(Asked asked) throws IOException, Refusal {
+        String tag = asked.query("tag");
+        String separator = tag.startsWith("sha256:") ? "@" : ":";
+        String name = asked.query("fromImage") + (tag.isEmpty() ? "" : separator + tag);
+        if (engine.images().need(name).isEmpty()) {
+            throw new Refusal(404, "no registry: the image " + name + " is not one of this engine's");
+        }
+        String up = "Status: Image is up to date for " + Image.withTag(name);
+        return asked.answer(200, JsonObject.of("status", up));
     }
 }

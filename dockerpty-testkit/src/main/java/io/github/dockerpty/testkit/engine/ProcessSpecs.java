@@ -48,7 +48,7 @@ final class ProcessSpecs {
         if (tty) {
             environment.put("TERM", "xterm");
         }
-        environment.put("HOME", "/root");
+        environment.put("HOME", container.image().runner().home());
         add(environment, container.config().texts("Env"));
         return environment;
     }

@@ -17,6 +17,11 @@ interface Runner {
     /** Whether programs of this machine run. */
     boolean runsHostPrograms();
 
+    /** The home folder of its processes. */
+    default String home() {
+        return "/root";
+    }
+
     /**
      * Starts a process.
      *

@@ -9,7 +9,7 @@ import java.net.URI;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** Accepts TLS 1.3 and 1.2 on a free port of 127.0.0.1; the handshake comes with the first read of each connection. */
+/** Accepts TLS 1.3 and 1.2 on a port of 127.0.0.1; the handshake comes with the first read of each connection. */
 public final class TlsAcceptor implements Acceptor {
 
     private final SSLContext context;
@@ -21,12 +21,13 @@ public final class TlsAcceptor implements Acceptor {
      *
      * @param context keys of the engine and trust in clients
      * @param needsClientCertificate whether a client without a trusted certificate is refused
+     * @param port 0 for a free one
      * @throws IOException when the system refuses
      */
-    public TlsAcceptor(SSLContext context, boolean needsClientCertificate) throws IOException {
+    public TlsAcceptor(SSLContext context, boolean needsClientCertificate, int port) throws IOException {
         this.context = context;
         this.needsClientCertificate = needsClientCertificate;
-        this.listener = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        this.listener = new ServerSocket(port, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     }
 
     @Override

@@ -8,9 +8,14 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Accepts on a Unix-domain socket; owns the socket's file and, if it made it, the folder. */
 public final class UnixAcceptor implements Acceptor {
+
+    private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
 
     private final Path socket;
     private final Path folder;
@@ -20,10 +25,16 @@ public final class UnixAcceptor implements Acceptor {
         this.socket = socket;
         this.folder = folder;
         listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        boolean bound = false;
         try {
             listener.bind(UnixDomainSocketAddress.of(socket));
+            bound = true;
+            Files.setPosixFilePermissions(socket, OWN);
         } catch (IOException e) {
             listener.close();
+            if (bound) {
+                Files.deleteIfExists(socket);
+            }
             throw e;
         }
     }
@@ -41,7 +52,7 @@ public final class UnixAcceptor implements Acceptor {
     }
 
     /**
-     * Listens at a path.
+     * Listens at a path that, when it is there, is this user's alone.
      *
      * @param socket the path, which must not exist
      * @return the acceptor
