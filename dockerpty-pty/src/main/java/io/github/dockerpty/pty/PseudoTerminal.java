@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class PseudoTerminal {
 
     private final Operation operation;
-    private final Session session;
+    private final SessionRun session;
     private final AtomicBoolean used = new AtomicBoolean();
 
     /**
@@ -37,7 +37,7 @@ public final class PseudoTerminal {
      */
     public PseudoTerminal(Operation operation) {
         this.operation = Objects.requireNonNull(operation, "operation");
-        this.session = new Session(operation, this);
+        this.session = new SessionRun(operation, this);
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>The calling thread brings the output, a thread of its own sends the input. The session ends when the output ends,
  * never waits for the local input, and gives the terminal back before it asks how the process ended.
  */
-final class Session {
+final class SessionRun {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -30,7 +30,7 @@ final class Session {
     private volatile OutputSide output;
     private volatile SignalProxy signals;
 
-    Session(Operation operation, PseudoTerminal pty) {
+    SessionRun(Operation operation, PseudoTerminal pty) {
         this.operation = operation;
         this.pty = pty;
         this.sizes = new SizeKeeper(operation, threadName("size"));
