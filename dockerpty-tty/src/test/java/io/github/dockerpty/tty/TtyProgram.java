@@ -179,12 +179,14 @@ final class TtyProgram {
                 + Ttys.size(Ttys.standardOutput(), Ttys.standardInput(), Map.of()) + "\n");
     }
 
-    /** The signals that the parent ignores must still do nothing: both are sent at the end. */
+    /** The signals that the parent ignores must still do nothing: both are sent at the end, by the shell's own kill. */
     private static void trap() throws Exception {
         print("INT " + installed("INT") + ", USR1 " + installed("USR1") + ", WINCH " + installed("WINCH") + "\n");
         String self = Long.toString(ProcessHandle.current().pid());
         for (String name : new String[] {"INT", "USR1"}) {
-            new ProcessBuilder("kill", "-s", name, self).start().waitFor();
+            new ProcessBuilder("sh", "-c", "kill -s \"$0\" \"$1\"", name, self)
+                    .start()
+                    .waitFor();
         }
     }
 
