@@ -18,8 +18,22 @@ final class PythonClient {
     private PythonClient() {}
 
     static boolean isThere() throws IOException, InterruptedException {
+        return !program().isEmpty();
+    }
+
+    /** Debian's own first, because its package serves that one alone; empty if none has the docker client. */
+    private static String program() throws IOException, InterruptedException {
+        for (String program : new String[] {"/usr/bin/python3", "python3"}) {
+            if (hasClient(program)) {
+                return program;
+            }
+        }
+        return "";
+    }
+
+    private static boolean hasClient(String program) throws IOException, InterruptedException {
         try {
-            Process python = new ProcessBuilder("python3", "-c", "import docker; docker.from_env")
+            Process python = new ProcessBuilder(program, "-c", "import docker; docker.from_env")
                     .redirectErrorStream(true)
                     .start();
             python.getInputStream().readAllBytes();
@@ -35,7 +49,7 @@ final class PythonClient {
         try (InputStream in = PythonClient.class.getResourceAsStream("/clients/calls.py")) {
             Files.copy(in, script);
         }
-        ProcessBuilder builder = new ProcessBuilder("python3", script.toString()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(program(), script.toString()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("DOCKER_"));
         // They override the authority that the client is given.
         builder.environment().keySet().removeAll(Set.of("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"));
