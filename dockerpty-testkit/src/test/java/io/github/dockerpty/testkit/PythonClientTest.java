@@ -42,7 +42,7 @@ class PythonClientTest {
         }
     }
 
-    /** Python's TLS sockets cannot end one direction: they close the TCP socket below the encryption, and cat runs on. */
+    /** Python's TLS sockets cannot end one direction: they close the TCP socket below, and cat runs on. */
     private static List<String> withoutHalfCloses(String seen) {
         return seen.lines()
                 .filter(line -> !line.startsWith("exec, input:")
