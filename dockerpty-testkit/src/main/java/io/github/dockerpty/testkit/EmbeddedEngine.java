@@ -21,12 +21,14 @@ import java.util.Map;
  * fault on a route, {@link #on}, takes the place of its own answer or disturbs it.
  *
  * <p>The probes in the tests of this kit compare it value by value with dockerd 20.10.24 and podman 4.3.1. Known to
- * differ: a container's main process has no special rights, so that a signal which it does not handle ends it; a paused
- * container's program goes on until it prints; restart policies are kept and not acted upon; podman's corrupt frames
- * after an attach with {@code logs} are right here; podman's words are dockerd's but for the commonest.
+ * differ: a scripted program handles every signal, if only by ending, so that it ends where process 1 of a container
+ * would go on, and while its container is paused it goes on until it prints; keys of a terminal that are signals also
+ * end a program of this machine that does not handle them; podman's corrupt frames after an attach with {@code logs}
+ * are right here; podman's words are dockerd's but for the commonest.
  *
  * <p>Each connection and each process has daemon threads; no request, however broken, harms another one. Of what a
- * container prints the latest 16 MiB are kept, events without limit. Usable from any thread.
+ * container prints the latest 16 MiB are kept, of events the latest 4096, of requests the latest 20,000 with 64 MiB of
+ * bodies. Usable from any thread.
  */
 public final class EmbeddedEngine implements AutoCloseable {
 
@@ -86,7 +88,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     }
 
     /**
-     * All requests so far, broken and unanswered ones among them.
+     * The requests so far, broken and unanswered ones among them.
      *
      * @return a copy in the order in which their answers began
      */

@@ -11,7 +11,11 @@ import java.util.Set;
  *
  * <p>Whoever reaches the engine's socket can run them with any arguments, as the user of this JVM and without any
  * isolation: a shell among them means everything. They run in a pseudo-terminal if the client wants one, else on
- * pipes. Immutable.
+ * pipes.
+ *
+ * <p>Where {@code /proc} tells of processes, the main process of a container is treated as the kernel treats process 1:
+ * of the signals that clients send it gets those that it handles, but for KILL and STOP, unless {@code HostConfig.Init}
+ * asks for an init; and when it ends, its session ends with it. A paused container's processes are stopped. Immutable.
  */
 public final class HostPrograms {
 

@@ -108,7 +108,7 @@ public interface Program {
 
         /**
          * Handles signals, all but KILL; without this INT, TERM, HUP, QUIT, USR1, USR2 and the like end the process
-         * with 128 + n, and TSTP, WINCH, CHLD, CONT and URG do nothing.
+         * with 128 + n, also as process 1 of its container, and TSTP, WINCH, CHLD, CONT and URG do nothing.
          *
          * @param handler gets the name without SIG on the thread that sends it, for example {@code INT}
          */

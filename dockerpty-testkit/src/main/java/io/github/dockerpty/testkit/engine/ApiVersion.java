@@ -8,6 +8,7 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
     static final ApiVersion UNKNOWN = new ApiVersion(Integer.MAX_VALUE, 0);
 
     static final ApiVersion CONSOLE_SIZE = new ApiVersion(1, 42);
+    static final ApiVersion STOP_SIGNAL = new ApiVersion(1, 42);
 
     /** Reads digits, a dot and digits, few enough for an int. */
     static ApiVersion parse(String text) {

@@ -59,6 +59,9 @@ final class AttachRoutes {
         if (state.paused()) {
             throw engine.wording().pausedAttach(container);
         }
+        if (state.isRestarting()) {
+            throw engine.wording().restarting(container);
+        }
         if (has(Quirk.MISSING_PROGRAM_AT_ATTACH) && !state.isRunning() && !container.hasItsProgram()) {
             throw new Refusal(
                     409,
@@ -67,7 +70,7 @@ final class AttachRoutes {
                                     + "\": executable file not found in $PATH"));
         }
         if (has(Quirk.ATTACH_RESETS_ENDED) && state.hasExited()) {
-            container.reset();
+            container.process().reset();
         }
     }
 
@@ -107,10 +110,10 @@ final class AttachRoutes {
     private boolean resize(Asked asked) throws IOException, Refusal {
         Container container = engine.containers().find(asked.id());
         Size size = Size.of(asked, engine.traits());
-        if (!container.state().isRunning()) {
+        if (!container.state().isRunning() || container.state().isRestarting()) {
             throw new Refusal(409, "Container " + container.id() + " is not running");
         }
-        container.resize(size.rows(), size.columns(), asked.call().lateFirstResize());
+        container.process().resize(size.rows(), size.columns(), asked.call().lateFirstResize());
         engine.events().add("resize", container, "height", asked.query("h"), "width", asked.query("w"));
         return asked.answer(200);
     }

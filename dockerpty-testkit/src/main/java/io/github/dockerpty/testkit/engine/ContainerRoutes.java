@@ -41,6 +41,7 @@ final class ContainerRoutes {
         if (container.command().isEmpty() && image.runner().runsHostPrograms()) {
             throw new Refusal(400, "No command specified");
         }
+        RestartPolicy.of(config).check(container.removesItself(), engine.traits());
         engine.containers().add(container);
         return asked.answer(201, JsonObject.of("Id", container.id(), "Warnings", List.of()));
     }
@@ -88,8 +89,9 @@ final class ContainerRoutes {
                 throw engine.wording().cannotRemove(container);
             }
             engine.events().add("kill", container, "signal", "9");
-            container.kill();
+            container.process().kill();
         }
+        container.process().leaveDown();
         engine.containers().remove(container);
         return asked.answer(204);
     }

@@ -51,6 +51,8 @@ final class ContainerView {
                 command.isEmpty() ? command : command.subList(1, command.size()),
                 "State",
                 state(container),
+                "RestartCount",
+                container.process().restartCount(),
                 "ExecIDs",
                 execs(container, engine));
         JsonObject record = JsonObject.of(
@@ -93,7 +95,16 @@ final class ContainerView {
     private static JsonObject state(Container container) {
         State state = container.state();
         JsonObject now = JsonObject.of(
-                "Status", state.word(), "Running", state.isRunning(), "Paused", state.paused(), "Pid", container.pid());
+                "Status",
+                state.word(),
+                "Running",
+                state.isRunning(),
+                "Paused",
+                state.paused(),
+                "Restarting",
+                state.isRestarting(),
+                "Pid",
+                container.process().pid());
         JsonObject end = JsonObject.of(
                 "ExitCode", state.exitCode(),
                 "Error", state.error(),
@@ -120,7 +131,8 @@ final class ContainerView {
         return switch (state.phase()) {
             case CREATED -> "Created";
             case RUNNING -> "Up " + since(state.started()) + (state.paused() ? " (Paused)" : "");
-            case EXITED -> "Exited (" + state.exitCode() + ") " + since(state.finished()) + " ago";
+            case RESTARTING -> "Restarting (" + state.exitCode() + ") " + since(state.finished()) + " ago";
+            case STOPPED, EXITED -> "Exited (" + state.exitCode() + ") " + since(state.finished()) + " ago";
         };
     }
 

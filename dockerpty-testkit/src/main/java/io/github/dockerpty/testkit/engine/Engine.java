@@ -43,6 +43,7 @@ public final class Engine implements Closeable {
         ImageRoutes.addTo(router, this);
         ContainerRoutes.addTo(router, this);
         LifeRoutes.addTo(router, this);
+        WaitRoutes.addTo(router, this);
         AttachRoutes.addTo(router, this);
         LogRoutes.addTo(router, this);
         ExecRoutes.addTo(router, this);
@@ -134,7 +135,7 @@ public final class Engine implements Closeable {
             JsonObject config = JsonObject.of("Image", image, "Cmd", List.of(IdleRunner.COMMAND));
             Container container = new Container(this, idle, config, name);
             containers.add(container);
-            container.start();
+            container.process().start();
         } catch (Refusal e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -186,12 +187,20 @@ public final class Engine implements Closeable {
         try {
             check(asked.version());
             Optional<Endpoint> endpoint = router.find(request.method(), path);
-            return endpoint.isPresent()
-                    ? endpoint.get().answer(asked)
-                    : refuse(asked, new Refusal(404, "page not found"));
+            return endpoint.isPresent() ? endpoint.get().answer(asked) : answerUnknown(asked);
         } catch (Refusal refusal) {
             return refuse(asked, refusal);
         }
+    }
+
+    private boolean answerUnknown(Asked asked) throws IOException {
+        if (!traits.has(Quirk.LIBPOD)) {
+            return refuse(asked, new Refusal(404, "page not found"));
+        }
+        boolean known = !traits.has(Quirk.HIDES_OTHER_METHODS) && router.knows(asked.path());
+        return known
+                ? asked.answer(405, "text/plain; charset=utf-8", "Method Not Allowed\n")
+                : asked.answer(404, "text/plain; charset=utf-8", "Not Found\n");
     }
 
     private ApiVersion version(String path) {
@@ -235,7 +244,7 @@ public final class Engine implements Closeable {
     public void close() {
         closed = true;
         execs.kill();
-        containers.all().forEach(container -> container.signal("KILL"));
+        containers.all().forEach(container -> container.process().signal("KILL"));
         later.close();
     }
 }

@@ -5,6 +5,7 @@ import io.github.dockerpty.testkit.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** What happens to containers, as it happens. */
 final class EventRoutes {
@@ -24,15 +25,20 @@ final class EventRoutes {
     private boolean events(Asked asked) throws IOException, InterruptedException, Refusal {
         Filters filters = Filters.of(asked);
         Events events = engine.events();
-        int number = asked.query("since").isEmpty() ? events.count() : 0;
+        long number = asked.query("since").isEmpty() ? events.next() : events.oldest();
         Instant since = LogRoutes.time(asked.query("since"), Instant.MIN);
         Instant until = LogRoutes.time(asked.query("until"), Instant.now().plus(FOR_EVER));
         return asked.call().whileClientStays(() -> {
             ChunkedBody body = new ChunkedBody(asked.call(), "application/json");
-            int next = number;
-            for (Events.Event event = events.await(next, until); event != null; event = events.await(++next, until)) {
-                if (!event.time().isBefore(since) && !event.time().isAfter(until) && fits(event, filters)) {
-                    body.write(JsonObject.write(event.json()) + "\n");
+            long next = number;
+            for (List<Events.Event> some = events.await(next, until);
+                    !some.isEmpty();
+                    some = events.await(next, until)) {
+                next = some.get(some.size() - 1).number() + 1;
+                for (Events.Event event : some) {
+                    if (!event.time().isBefore(since) && !event.time().isAfter(until) && fits(event, filters)) {
+                        body.write(JsonObject.write(event.json()) + "\n");
+                    }
                 }
             }
             body.end();

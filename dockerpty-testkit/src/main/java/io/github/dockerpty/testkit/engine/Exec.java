@@ -133,9 +133,15 @@ final class Exec {
         }
     }
 
-    /** Whether the process lives, whatever the engine says. */
-    synchronized boolean isAlive() {
-        return alive;
+    /** Stops the process with its container, or lets it go on. */
+    void freeze(boolean on) {
+        Task running;
+        synchronized (this) {
+            running = alive ? task : null;
+        }
+        if (running != null) {
+            running.freeze(on);
+        }
     }
 
     synchronized boolean isRunning() {

@@ -54,6 +54,9 @@ final class ExecRoutes {
         if (container.state().paused()) {
             throw engine.wording().paused(container, "exec");
         }
+        if (container.state().isRestarting()) {
+            throw engine.wording().restarting(container);
+        }
     }
 
     private boolean inspect(Asked asked) throws IOException, Refusal {

@@ -38,9 +38,8 @@ final class Execs {
     /** The container's process has ended, and its execs end with it. */
     void endWith(Container container) {
         for (Exec exec : of(container)) {
-            if (exec.isAlive()) {
-                exec.kill();
-            } else if (!exec.isClaimed() && traits.has(Quirk.EXECS_END_WITH_CONTAINER)) {
+            exec.kill();
+            if (!exec.isClaimed() && traits.has(Quirk.EXECS_END_WITH_CONTAINER)) {
                 execs.remove(exec.id());
             }
         }

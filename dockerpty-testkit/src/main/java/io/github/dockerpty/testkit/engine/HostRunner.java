@@ -41,11 +41,12 @@ final class HostRunner implements Runner {
     @Override
     public Task start(ProcessSpec spec, Output output, IntConsumer onExit) throws IOException {
         if (spec.tty()) {
-            PtyTask task = new PtyTask(PtyProcess.start(settings(spec), spec.rows(), spec.columns()), output, onExit);
+            PtyProcess program = PtyProcess.start(settings(spec), spec.rows(), spec.columns());
+            PtyTask task = new PtyTask(program, spec.role(), output, onExit);
             task.start();
             return task;
         }
-        PipeTask task = new PipeTask(PtyProcess.onPipes(settings(spec)), output, onExit);
+        PipeTask task = new PipeTask(PtyProcess.onPipes(settings(spec)), spec.role(), output, onExit);
         task.start();
         return task;
     }

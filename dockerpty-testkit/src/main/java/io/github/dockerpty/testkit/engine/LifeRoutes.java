@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.testkit.engine;
 
-import io.github.dockerpty.testkit.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
-/** The life of a container's process: start, signals, stop, restart, pause, wait. */
+/** The life of a container's process: start, signals, stop, restart, pause. */
 final class LifeRoutes {
 
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final long STOP_SECONDS = 10;
 
     private final Engine engine;
 
@@ -26,56 +23,97 @@ final class LifeRoutes {
         router.on("POST", "/containers/*/restart", routes::restart);
         router.on("POST", "/containers/*/pause", routes::pause);
         router.on("POST", "/containers/*/unpause", routes::unpause);
-        router.on("POST", "/containers/*/wait", routes::await);
     }
 
     private Container container(Asked asked) throws Refusal {
         return engine.containers().find(asked.id());
     }
 
+    private boolean has(Quirk quirk) {
+        return engine.traits().has(quirk);
+    }
+
     private boolean start(Asked asked) throws IOException, InterruptedException, Refusal {
-        return asked.answer(container(asked).start() ? 204 : 304);
+        Container container = container(asked);
+        if (container.state().paused()) {
+            throw engine.wording().cannotStartPaused();
+        }
+        return asked.answer(container.process().start() ? 204 : 304);
     }
 
     private boolean kill(Asked asked) throws IOException, Refusal {
         Container container = container(asked);
-        String wanted = asked.query("signal").isEmpty() ? "KILL" : asked.query("signal");
-        String signal = Signals.named(wanted)
-                .orElseThrow(
-                        () -> new Refusal(engine.traits().has(Quirk.LIBPOD) ? 500 : 400, "Invalid signal: " + wanted));
+        String signal = signal(asked.query("signal").isEmpty() ? "KILL" : asked.query("signal"));
         if (!container.state().isRunning()) {
             throw engine.wording().cannotKill(asked.id(), container);
         }
         engine.events().add("kill", container, "signal", Integer.toString(Signals.number(signal)));
-        container.signal(signal);
+        // moby, daemon/kill.go: another signal than the container's own for stopping leaves the policy as it is.
+        String own = container.config().text("StopSignal");
+        if (own.isEmpty()
+                || signal.equals("KILL")
+                || Signals.named(own).filter(signal::equals).isPresent()) {
+            container.process().leaveDown();
+        }
+        container.process().signal(signal);
         return asked.answer(204);
+    }
+
+    private String signal(String wanted) throws Refusal {
+        return Signals.named(wanted)
+                .orElseThrow(() -> new Refusal(has(Quirk.LIBPOD) ? 500 : 400, "Invalid signal: " + wanted));
     }
 
     private boolean stop(Asked asked) throws IOException, InterruptedException, Refusal {
         Container container = container(asked);
+        Duration limit = limit(asked, container);
+        String signal = stopSignal(asked, container);
         if (!container.state().isRunning()) {
             return asked.answer(304);
         }
-        container.stop(limit(asked));
+        checkStop(container);
+        container.process().stop(signal, limit);
         engine.events().add("stop", container);
         return asked.answer(204);
     }
 
     private boolean restart(Asked asked) throws IOException, InterruptedException, Refusal {
         Container container = container(asked);
-        container.stop(limit(asked));
-        container.start();
+        Duration limit = limit(asked, container);
+        String signal = stopSignal(asked, container);
+        checkStop(container);
+        container.process().stop(signal, limit);
+        container.process().start();
         engine.events().add("restart", container);
         return asked.answer(204);
     }
 
-    private static Duration limit(Asked asked) throws Refusal {
-        String seconds = asked.query("t");
-        if (seconds.isEmpty()) {
-            return STOP_LIMIT;
+    private void checkStop(Container container) throws Refusal {
+        if (container.state().paused() && !has(Quirk.SIGNAL_ENDS_PAUSE)) {
+            throw engine.wording().cannotStopPaused(container);
         }
-        if (!seconds.matches("[0-9]{1,9}")) {
-            throw new Refusal(400, "strconv.Atoi: parsing \"" + seconds + "\": invalid syntax");
+    }
+
+    /** Of the request, which knows it from API 1.42 on, else of the container, else TERM. */
+    private String stopSignal(Asked asked, Container container) throws Refusal {
+        if (!asked.query("signal").isEmpty() && asked.version().isAtLeast(ApiVersion.STOP_SIGNAL)) {
+            return signal(asked.query("signal"));
+        }
+        return Signals.named(container.config().text("StopSignal")).orElse("TERM");
+    }
+
+    private Duration limit(Asked asked, Container container) throws Refusal {
+        String seconds = asked.query("t");
+        if (seconds.isEmpty() && !has(Quirk.STOP_GIVES_TIME)) {
+            return Duration.ZERO;
+        }
+        if (seconds.isEmpty()) {
+            boolean own = container.config().fields().get("StopTimeout") instanceof Number;
+            return Duration.ofSeconds(own ? container.config().number("StopTimeout") : STOP_SECONDS);
+        }
+        if (!seconds.matches("-?[0-9]{1,9}")) {
+            throw new Refusal(
+                    has(Quirk.LIBPOD) ? 400 : 500, "strconv.Atoi: parsing \"" + seconds + "\": invalid syntax");
         }
         return Duration.ofSeconds(Long.parseLong(seconds));
     }
@@ -85,10 +123,13 @@ final class LifeRoutes {
         if (!container.state().isRunning()) {
             throw engine.wording().notRunning(container);
         }
+        if (container.state().isRestarting()) {
+            throw engine.wording().restarting(container);
+        }
         if (container.state().paused()) {
             throw new Refusal(engine.traits().conflict(), "Container " + container.id() + " is already paused");
         }
-        container.pause(true);
+        container.process().pause(true);
         engine.events().add("pause", container);
         return asked.answer(204);
     }
@@ -98,55 +139,8 @@ final class LifeRoutes {
         if (!container.state().paused()) {
             throw new Refusal(500, "Container " + container.id() + " is not paused");
         }
-        container.pause(false);
+        container.process().pause(false);
         engine.events().add("unpause", container);
         return asked.answer(204);
-    }
-
-    /** The head goes out at once, for clients start the container only when they have it. */
-    private boolean await(Asked asked) throws IOException, InterruptedException, Refusal {
-        Container container = container(asked);
-        CompletableFuture<Integer> end = end(container, asked.query("condition"));
-        return asked.call().whileClientStays(() -> tell(asked.call(), end));
-    }
-
-    private static void tell(Call call, CompletableFuture<Integer> end) throws IOException, InterruptedException {
-        ChunkedBody body = new ChunkedBody(call, "application/json");
-        int code;
-        try {
-            code = end.get();
-        } catch (ExecutionException e) {
-            throw new AssertionError("nothing fails this wait", e);
-        }
-        Pauses.of(call.lateExitCode());
-        body.write(JsonObject.of("Error", null, "StatusCode", code) + "\n");
-        body.end();
-    }
-
-    private CompletableFuture<Integer> end(Container container, String condition) throws Refusal {
-        if (condition.equals("next-exit")) {
-            return container.waits().nextExit();
-        }
-        if (condition.equals("removed")) {
-            boolean tells = engine.traits().has(Quirk.REMOVAL_TELLS_EXIT_CODE);
-            return container.waits().removal().thenApply(code -> tells ? code : 0);
-        }
-        boolean known = condition.isEmpty() || condition.equals("not-running");
-        if (!known && engine.traits().has(Quirk.REFUSES_UNKNOWN_WAIT)) {
-            throw new Refusal(400, "invalid condition: \"" + condition + "\"");
-        }
-        return notRunning(container);
-    }
-
-    private CompletableFuture<Integer> notRunning(Container container) {
-        // Registered before the look, so that an end in between is not missed.
-        CompletableFuture<Integer> end = container.waits().nextExit();
-        State state = container.state();
-        if (!state.isRunning()) {
-            boolean never =
-                    state.phase() == State.Phase.CREATED && engine.traits().has(Quirk.LIBPOD);
-            end.complete(never ? -1 : state.exitCode());
-        }
-        return end;
     }
 }

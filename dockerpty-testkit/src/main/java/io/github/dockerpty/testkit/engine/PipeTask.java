@@ -9,12 +9,14 @@ import java.util.function.IntConsumer;
 final class PipeTask implements Task {
 
     private final Process process;
+    private final ProcessSpec.Role role;
     private final IntConsumer onExit;
     private final Pump stdout;
     private final Pump stderr;
 
-    PipeTask(Process process, Output output, IntConsumer onExit) {
+    PipeTask(Process process, ProcessSpec.Role role, Output output, IntConsumer onExit) {
         this.process = process;
+        this.role = role;
         this.onExit = onExit;
         stdout = Pump.start(process.getInputStream()::read, output, Source.STDOUT);
         stderr = Pump.start(process.getErrorStream()::read, output, Source.STDERR);
@@ -29,6 +31,7 @@ final class PipeTask implements Task {
     private void awaitExit() {
         try {
             int code = process.waitFor();
+            HostSignals.killRest(process, role);
             stdout.awaitEnd();
             stderr.awaitEnd();
             endInput();
@@ -60,10 +63,15 @@ final class PipeTask implements Task {
 
     @Override
     public void signal(String name) {
-        HostSignals.send(name, process);
+        HostSignals.send(name, process, role);
         if (name.equals("KILL") && (stdout.isAlive() || stderr.isAlive())) {
             HostSignals.killGroup(process);
         }
+    }
+
+    @Override
+    public void freeze(boolean on) {
+        HostSignals.freeze(process, on);
     }
 
     @Override

@@ -17,7 +17,9 @@ final class ProcessSpecs {
         JsonObject config = container.config();
         List<Long> size =
                 engine.knowsConsoleSize() ? config.object("HostConfig").numbers("ConsoleSize") : List.of();
+        boolean init = config.object("HostConfig").flag("Init");
         return new ProcessSpec(
+                init ? ProcessSpec.Role.UNDER_INIT : ProcessSpec.Role.FIRST,
                 container.command(),
                 environment(container, container.hasTty()),
                 config.text("WorkingDir"),
@@ -32,6 +34,7 @@ final class ProcessSpecs {
         add(environment, config.texts("Env"));
         String directory = config.text("WorkingDir");
         return new ProcessSpec(
+                ProcessSpec.Role.EXEC,
                 config.texts("Cmd"),
                 environment,
                 directory.isEmpty() ? exec.container().config().text("WorkingDir") : directory,

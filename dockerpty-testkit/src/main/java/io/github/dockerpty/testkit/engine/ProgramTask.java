@@ -91,6 +91,11 @@ final class ProgramTask implements Task {
     }
 
     @Override
+    public void freeze(boolean on) {
+        // Its thread waits when it prints: the gate of its container's output is shut.
+    }
+
+    @Override
     public long pid() {
         return ProcessHandle.current().pid();
     }

@@ -12,11 +12,13 @@ import java.util.function.IntConsumer;
 final class PtyTask implements Task {
 
     private final PtyProcess program;
+    private final ProcessSpec.Role role;
     private final IntConsumer onExit;
     private final Pump pump;
 
-    PtyTask(PtyProcess program, Output output, IntConsumer onExit) {
+    PtyTask(PtyProcess program, ProcessSpec.Role role, Output output, IntConsumer onExit) {
         this.program = program;
+        this.role = role;
         this.onExit = onExit;
         pump = Pump.start(target -> program.read(ByteBuffer.wrap(target)), output, Source.STDOUT);
     }
@@ -30,6 +32,7 @@ final class PtyTask implements Task {
     private void awaitExit() {
         try {
             int code = program.process().waitFor();
+            HostSignals.killRest(program.process(), role);
             program.letEndThrough();
             pump.awaitEnd();
             program.close();
@@ -58,7 +61,12 @@ final class PtyTask implements Task {
 
     @Override
     public void signal(String name) {
-        HostSignals.send(name, program.process());
+        HostSignals.send(name, program.process(), role);
+    }
+
+    @Override
+    public void freeze(boolean on) {
+        HostSignals.freeze(program.process(), on);
     }
 
     @Override

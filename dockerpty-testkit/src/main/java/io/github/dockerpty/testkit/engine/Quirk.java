@@ -47,6 +47,14 @@ enum Quirk {
     START_NEEDS_JSON,
     /** Execs are forgotten when their container has ended. */
     EXECS_END_WITH_CONTAINER,
+    /** A container starts again after a while, and is restarting until then; otherwise at once, and is stopped. */
+    RESTARTS_AFTER_A_WHILE,
+    /** A signal to a paused container lets it go on; otherwise it stays paused, and cannot be stopped. */
+    SIGNAL_ENDS_PAUSE,
+    /** A stop that names no limit gives the process ten seconds or its own; otherwise none. */
+    STOP_GIVES_TIME,
+    /** A known path with another method is answered by 404; otherwise by 405. */
+    HIDES_OTHER_METHODS,
     /** Error answers have the fields cause and response, and the engine calls itself Libpod. */
     LIBPOD
 }

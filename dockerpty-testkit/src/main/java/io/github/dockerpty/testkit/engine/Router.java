@@ -40,6 +40,11 @@ final class Router {
         routes.add(new Route(method, List.of(pattern.substring(1).split("/", -1)), endpoint));
     }
 
+    /** Whether there is an endpoint of that path with some method. */
+    boolean knows(List<String> path) {
+        return routes.stream().anyMatch(route -> route.fits(route.method, path));
+    }
+
     Optional<Endpoint> find(String method, List<String> path) {
         for (Route route : routes) {
             if (route.fits(method, path)) {

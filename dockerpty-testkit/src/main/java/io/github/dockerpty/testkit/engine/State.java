@@ -10,6 +10,10 @@ record State(Phase phase, boolean paused, int exitCode, String error, Instant st
     enum Phase {
         CREATED,
         RUNNING,
+        /** Ended and about to start again, which counts as running. */
+        RESTARTING,
+        /** Ended and about to start again, which does not count as running. */
+        STOPPED,
         EXITED
     }
 
@@ -27,21 +31,35 @@ record State(Phase phase, boolean paused, int exitCode, String error, Instant st
         return new State(phase, now, exitCode, error, started, finished);
     }
 
+    State restarting(int code) {
+        return new State(Phase.RESTARTING, false, code, "", started, Instant.now());
+    }
+
+    State stopped(int code) {
+        return new State(Phase.STOPPED, false, code, "", started, Instant.now());
+    }
+
     State exited(int code) {
         return new State(Phase.EXITED, false, code, "", started, Instant.now());
     }
 
-    /** The process could not be started: the container stays as it was, with the reason. */
+    /** The process could not be started: a new container stays new, any other has ended; both tell the reason. */
     State notStarted(int code, String reason) {
-        return new State(phase, false, code, reason, started, finished);
+        Phase now = phase == Phase.CREATED ? Phase.CREATED : Phase.EXITED;
+        return new State(now, false, code, reason, started, finished);
     }
 
+    /** Whether it runs or is about to: an engine calls both running. */
     boolean isRunning() {
-        return phase == Phase.RUNNING;
+        return phase == Phase.RUNNING || isRestarting();
+    }
+
+    boolean isRestarting() {
+        return phase == Phase.RESTARTING;
     }
 
     boolean hasExited() {
-        return phase == Phase.EXITED;
+        return phase == Phase.EXITED || phase == Phase.STOPPED;
     }
 
     /** One word, as in a list of containers. */
@@ -49,6 +67,8 @@ record State(Phase phase, boolean paused, int exitCode, String error, Instant st
         return switch (phase) {
             case CREATED -> "created";
             case RUNNING -> paused ? "paused" : "running";
+            case RESTARTING -> "restarting";
+            case STOPPED -> "stopped";
             case EXITED -> "exited";
         };
     }

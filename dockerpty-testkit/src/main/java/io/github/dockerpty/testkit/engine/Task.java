@@ -18,6 +18,9 @@ interface Task {
     /** Sends a signal by its name without SIG. */
     void signal(String name);
 
+    /** Stops it without its knowledge or lets it go on; of a scripted program only the output is held back. */
+    void freeze(boolean on);
+
     /** The process id on this machine; this JVM's for a program that is none of its own. */
     long pid();
 }

@@ -11,6 +11,7 @@ import static io.github.dockerpty.testkit.engine.Quirk.EXECS_END_WITH_CONTAINER;
 import static io.github.dockerpty.testkit.engine.Quirk.EXEC_RESIZE_WAITS;
 import static io.github.dockerpty.testkit.engine.Quirk.HALF_CLOSE_ENDS_ATTACH;
 import static io.github.dockerpty.testkit.engine.Quirk.HALF_CLOSE_ENDS_TTY;
+import static io.github.dockerpty.testkit.engine.Quirk.HIDES_OTHER_METHODS;
 import static io.github.dockerpty.testkit.engine.Quirk.LIBPOD;
 import static io.github.dockerpty.testkit.engine.Quirk.MISSING_PROGRAM_AT_ATTACH;
 import static io.github.dockerpty.testkit.engine.Quirk.MISSING_PROGRAM_IS_127;
@@ -19,11 +20,14 @@ import static io.github.dockerpty.testkit.engine.Quirk.REFUSES_NEWER_CLIENTS;
 import static io.github.dockerpty.testkit.engine.Quirk.REFUSES_UNKNOWN_WAIT;
 import static io.github.dockerpty.testkit.engine.Quirk.REMOVAL_TELLS_EXIT_CODE;
 import static io.github.dockerpty.testkit.engine.Quirk.RESIZE_NEEDS_SIZE;
+import static io.github.dockerpty.testkit.engine.Quirk.RESTARTS_AFTER_A_WHILE;
 import static io.github.dockerpty.testkit.engine.Quirk.RUNNING_EXIT_CODE_IS_NULL;
 import static io.github.dockerpty.testkit.engine.Quirk.SECOND_START_IN_STREAM;
 import static io.github.dockerpty.testkit.engine.Quirk.SEES_DETACH_KEYS;
+import static io.github.dockerpty.testkit.engine.Quirk.SIGNAL_ENDS_PAUSE;
 import static io.github.dockerpty.testkit.engine.Quirk.START_DECIDES_FRAMES;
 import static io.github.dockerpty.testkit.engine.Quirk.START_NEEDS_JSON;
+import static io.github.dockerpty.testkit.engine.Quirk.STOP_GIVES_TIME;
 
 import io.github.dockerpty.testkit.Profile;
 import java.util.EnumSet;
@@ -59,6 +63,10 @@ record Traits(String release, ApiVersion api, ApiVersion oldestApi, Set<Quirk> q
                 START_DECIDES_FRAMES,
                 RESIZE_NEEDS_SIZE,
                 START_NEEDS_JSON,
+                RESTARTS_AFTER_A_WHILE,
+                SIGNAL_ENDS_PAUSE,
+                STOP_GIVES_TIME,
+                HIDES_OTHER_METHODS,
                 EXECS_END_WITH_CONTAINER);
     }
 

@@ -52,10 +52,27 @@ final class Wording {
         return conflict("Container " + container.id() + " is paused, unpause the container before attach.");
     }
 
+    Refusal restarting(Container container) {
+        return conflict("Container " + container.id() + " is restarting, wait until the container is running");
+    }
+
+    Refusal cannotStartPaused() {
+        return conflict("cannot start a paused container, try unpause instead");
+    }
+
+    /** Only podman refuses that. */
+    Refusal cannotStopPaused(Container container) {
+        return new Refusal(
+                500,
+                "container " + container.id() + " is running or paused, refusing to clean up: container state"
+                        + " improper");
+    }
+
     Refusal cannotRemove(Container container) {
-        String how = container.state().paused()
+        State state = container.state();
+        String how = state.paused()
                 ? "paused container " + container.id() + ". Unpause and then stop the container"
-                : "running container " + container.id() + ". Stop the container";
+                : state.word() + " container " + container.id() + ". Stop the container";
         return conflict("You cannot remove a " + how + " before attempting removal or force remove");
     }
 
