@@ -57,9 +57,8 @@ final class EngineCall implements Call {
     }
 
     @Override
-    public Hijacked hijack(int status, Map<String, String> headers) throws IOException {
-        stream = new HijackedStream(exchange);
-        stream.head(status, headers);
+    public Hijacked hijack(int status, Map<String, String> headers) {
+        stream = new HijackedStream(exchange, status, headers);
         return stream;
     }
 

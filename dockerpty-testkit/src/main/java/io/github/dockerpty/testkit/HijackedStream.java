@@ -18,17 +18,22 @@ final class HijackedStream implements Hijacked {
     private static final Duration HELD_HEAD = Duration.ofMillis(200);
 
     private final Exchange exchange;
+    private final int status;
+    private final Map<String, String> headers;
     private final CountDownLatch begun = new CountDownLatch(1);
 
     // Guarded by this: the fault that has ended the direction to the client.
     private FaultPlan.Ending ending;
 
-    HijackedStream(Exchange exchange) {
+    HijackedStream(Exchange exchange, int status, Map<String, String> headers) {
         this.exchange = exchange;
+        this.status = status;
+        this.headers = headers;
     }
 
     /** A fault that ends the stream here does not keep the process from starting. */
-    synchronized void head(int status, Map<String, String> headers) throws IOException {
+    @Override
+    public synchronized void open() throws IOException {
         try {
             exchange.head(status, headers);
         } catch (AnswerEndedException fault) {

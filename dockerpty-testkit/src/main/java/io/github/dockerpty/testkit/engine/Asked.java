@@ -98,8 +98,8 @@ final class Asked {
         return true;
     }
 
-    /** Takes the connection over, with 101 if the client asked for an upgrade, else with 200. */
-    Hijacked hijack(boolean tty) throws IOException {
+    /** Prepares to take the connection over, with 101 if the client asked for an upgrade, else with 200. */
+    Hijacked hijack(boolean tty) {
         if (header("Upgrade").isEmpty()) {
             return call.hijack(200, Map.of("Content-Type", RAW_STREAM));
         }

@@ -36,13 +36,14 @@ final class AttachRoutes {
                 new Attachment(asked.hijack(container.hasTty()), wanted(asked), !container.hasTty(), engine.later());
         engine.events().add("attach", container);
         if (!asked.flag("stream") && has(Quirk.ATTACH_HONORS_STREAM)) {
+            attachment.open();
             if (asked.flag("logs")) {
                 attachment.replay(container.output().log().from(0));
             }
             return false;
         }
-        container.output().attach(attachment, asked.flag("logs"));
         try {
+            container.output().attach(attachment, asked.flag("logs"));
             follow(
                     asked,
                     container,

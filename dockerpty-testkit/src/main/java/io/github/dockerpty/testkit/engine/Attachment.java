@@ -21,6 +21,7 @@ final class Attachment {
     private final Set<Source> wanted;
     private final boolean framed;
     private final Later later;
+    private final CountDownLatch opened = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     Attachment(Hijacked stream, Set<Source> wanted, boolean framed, Later later) {
@@ -32,6 +33,15 @@ final class Attachment {
 
     Hijacked stream() {
         return stream;
+    }
+
+    /** Sends the head of the answer; what is printed meanwhile comes behind it. */
+    synchronized void open() throws IOException {
+        try {
+            stream.open();
+        } finally {
+            opened.countDown();
+        }
     }
 
     synchronized void write(Source source, byte[] bytes, int start, int length) {
@@ -78,7 +88,11 @@ final class Attachment {
         }
         ended.countDown();
         try {
+            opened.await();
             stream.end();
+        } catch (InterruptedException engineCloses) {
+            Thread.currentThread().interrupt();
+            return;
         } catch (IOException clientGone) {
             return;
         }

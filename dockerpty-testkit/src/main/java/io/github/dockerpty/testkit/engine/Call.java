@@ -60,14 +60,13 @@ public interface Call {
     void forgetEarlyBytes() throws IOException;
 
     /**
-     * Sends the head of an answer that takes the connection over.
+     * Prepares an answer that takes the connection over; its head is sent by {@link Hijacked#open}.
      *
      * @param status 101 or 200
      * @param headers besides those that every answer has
      * @return the connection from there on
-     * @throws IOException when the client is gone
      */
-    Hijacked hijack(int status, Map<String, String> headers) throws IOException;
+    Hijacked hijack(int status, Map<String, String> headers);
 
     /** {@return how long after the end of a process its exit code is to be unknown; zero without such a fault} */
     Duration lateExitCode();

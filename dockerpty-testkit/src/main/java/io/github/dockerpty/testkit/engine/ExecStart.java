@@ -73,6 +73,7 @@ final class ExecStart {
         }
         Attachment attachment = new Attachment(asked.hijack(tty), sources(exec, tty), !tty, engine.later());
         if (!first) {
+            attachment.open();
             tell(attachment, Source.STDOUT, engine.wording().startedBefore(exec));
             return false;
         }

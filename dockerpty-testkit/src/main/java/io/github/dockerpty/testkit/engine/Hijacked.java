@@ -8,6 +8,13 @@ import java.io.InputStream;
 /** A connection that has become a stream in both directions: read by one thread, written and ended by others. */
 public interface Hijacked extends Closeable {
 
+    /**
+     * Sends the head, once; before that nothing may be sent.
+     *
+     * @throws IOException when the client is gone
+     */
+    void open() throws IOException;
+
     /** {@return what the client sends} */
     InputStream in();
 

@@ -2,6 +2,7 @@
 package io.github.dockerpty.testkit.engine;
 
 import io.github.dockerpty.testkit.Frames.Source;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -50,10 +51,15 @@ final class Output {
         }
     }
 
-    /** From now on the client gets what is printed; lines printed during a replay may come twice, none is lost. */
-    void attach(Attachment attachment, boolean replay) {
+    /**
+     * From now on the client gets what is printed; lines printed during a replay may come twice, none is lost.
+     *
+     * <p>Opens the stream behind that, for a client may start the process as soon as it has the head.
+     */
+    void attach(Attachment attachment, boolean replay) throws IOException {
         synchronized (attachment) {
             attachments.add(attachment);
+            attachment.open();
             if (replay) {
                 attachment.replay(log.from(0));
             }
