@@ -11,11 +11,11 @@ import java.util.regex.MatchResult;
 /**
  * A program (or a piece of this one) on a real pseudo-terminal, driven as a person would: type, look, resize, hang up.
  *
- * <p>For Linux, and for systems with {@code perl} by the same way; there is none for Windows. The session owns the
- * pseudo-terminal and the program; {@link #close()} ends both. Methods may be called from any thread, but keys and
- * expectations belong on one. Each wait ends at the session's limit ({@link Deadline#USUAL} unless set, times the
- * machine's patience) with an {@link AssertionError} that says what was awaited and shows the screen, the end of the
- * output and the program's fate; an interrupt ends it in the same way and stays set.
+ * <p>For Linux, also without native code ({@link TerminalSetup#start}); untested elsewhere, not for Windows. The
+ * session owns the pseudo-terminal and the program; {@link #close()} ends both. Methods may be called from any thread,
+ * but keys and expectations belong on one. Each wait ends at the session's limit ({@link Deadline#USUAL} unless set,
+ * times the machine's patience) with an {@link AssertionError} that says what was awaited and shows the screen, the
+ * end of the output and the program's fate; an interrupt ends it in the same way and stays set.
  */
 public interface TerminalSession extends AutoCloseable {
 

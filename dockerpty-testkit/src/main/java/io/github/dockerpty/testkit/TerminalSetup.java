@@ -104,6 +104,14 @@ public interface TerminalSetup {
      * may meet its launcher. A program that is missing is found out by {@link TerminalSession#awaitExit()}: 127, as in
      * a shell.
      *
+     * <p>The pseudo-terminal is the C library's, through jline-native. Where that native code may not run without a
+     * warning (from JDK 22 on {@code --enable-native-access} permits it), or there is none for the machine, {@code
+     * script} of util-linux holds the terminal instead, with {@code env} of coreutils 8.31; the system property {@code
+     * dockerpty.terminal}, {@code native} or {@code script}, decides otherwise. All works alike on it, but for this:
+     * {@link TerminalSession#type} waits only until {@code script} has the keys, which with util-linux before 2.39
+     * carries no output while the program leaves them unread; a program may see the new rows of a {@link
+     * TerminalSession#resize} before the new columns; and modes cost a process each time they are asked.
+     *
      * @return the running session, to be closed by the caller
      * @throws java.io.UncheckedIOException when there is no pseudo-terminal, or no way to launch a program on it
      */

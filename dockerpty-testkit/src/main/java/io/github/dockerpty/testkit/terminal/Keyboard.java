@@ -26,8 +26,7 @@ final class Keyboard {
 
     Keyboard(Pty pty) {
         this.pty = pty;
-        this.thread = new Thread(
-                this::run, "dockerpty-testkit-keyboard-" + pty.device().path());
+        this.thread = new Thread(this::run, "dockerpty-testkit-keyboard-" + pty.path());
         thread.setDaemon(true);
     }
 

@@ -2,7 +2,6 @@
 package io.github.dockerpty.testkit.terminal;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,13 +67,13 @@ enum Launcher {
     abstract List<String> command(String device, Streams streams, List<String> program);
 
     /** The first that works here; found out once. */
-    static Launcher usual() throws IOException, InterruptedException {
+    static Launcher usual() throws IOException {
         Launcher known = USUAL.get();
         if (known != null) {
             return known;
         }
         for (Launcher launcher : values()) {
-            if (launcher.works()) {
+            if (Probe.works(launcher.probe())) {
                 USUAL.set(launcher);
                 return launcher;
             }
@@ -82,20 +81,6 @@ enum Launcher {
         throw new IOException(
                 "no way to start a program on a pseudo-terminal: install util-linux's setsid with coreutils"
                         + " 8.31 or later, or perl");
-    }
-
-    private boolean works() throws InterruptedException {
-        try {
-            var process = new ProcessBuilder(probe())
-                    .redirectInput(Streams.NOTHING)
-                    .redirectOutput(Redirect.DISCARD)
-                    .redirectError(Redirect.DISCARD)
-                    .start();
-            return process.waitFor() == 0;
-        } catch (IOException e) {
-            // ProcessBuilder's way to say that there is no such program.
-            return false;
-        }
     }
 
     private static List<String> join(List<String> launcher, List<String> program) {

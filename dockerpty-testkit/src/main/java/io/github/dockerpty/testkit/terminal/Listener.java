@@ -24,8 +24,7 @@ final class Listener {
         this.transcript = line.transcript();
         this.keyboard = keyboard;
         this.recording = recording;
-        this.thread = new Thread(
-                this::run, "dockerpty-testkit-listener-" + pty.device().path());
+        this.thread = new Thread(this::run, "dockerpty-testkit-listener-" + pty.path());
         thread.setDaemon(true);
     }
 

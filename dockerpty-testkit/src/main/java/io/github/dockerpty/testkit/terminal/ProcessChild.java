@@ -125,11 +125,11 @@ final class ProcessChild implements Child {
     private static void letEndThrough(Process process, Pty pty) {
         try {
             process.waitFor();
-            pty.closeSlave();
+            pty.letEndThrough();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot close " + pty.device().path(), e);
+            throw new UncheckedIOException("cannot close " + pty.path(), e);
         }
     }
 }

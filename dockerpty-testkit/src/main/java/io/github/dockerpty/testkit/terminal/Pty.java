@@ -3,126 +3,38 @@ package io.github.dockerpty.testkit.terminal;
 
 import io.github.dockerpty.testkit.TerminalDevice;
 import java.io.Closeable;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.jline.nativ.CLibrary;
-import org.jline.nativ.JLineLibrary;
 
 /**
  * A pseudo-terminal: the master is ours, the slave is the program's.
  *
- * <p>Our own descriptor of the slave keeps the master from ending before the program has opened it; once the program is
- * gone {@link #closeSlave()} lets the end through. Read and write on different threads; {@link #close()} ends both.
+ * <p>The output does not end before {@link #letEndThrough()}: the program may not have opened the slave yet. Read and
+ * write on different threads; {@link #close()} ends both.
  */
-final class Pty implements Closeable {
+interface Pty extends Closeable {
 
-    private static final int NAME_LIMIT = 256;
+    /** The slave's path, which outlives neither the terminal nor this process. */
+    Path path();
 
-    private final int master;
-    private final TerminalDevice device;
-    private final FileInputStream slave;
-    // One channel each: a channel lets a parked read keep every write out.
-    private final FileChannel source;
-    private final FileChannel sink;
-    private boolean closed;
+    /** The slave with a descriptor of this process, which {@link #letEndThrough()} closes. */
+    TerminalDevice device();
 
-    private Pty(int master, TerminalDevice device) {
-        this.master = master;
-        this.device = device;
-        var descriptor = JLineLibrary.newFileDescriptor(master);
-        this.slave = new FileInputStream(JLineLibrary.newFileDescriptor(device.descriptor()));
-        this.source = new FileInputStream(descriptor).getChannel();
-        this.sink = new FileOutputStream(descriptor).getChannel();
-    }
+    /** Reads what was printed: at least a byte, -1 or an IOException at the end and after close. */
+    int read(ByteBuffer target) throws IOException;
 
-    static Pty open(int rows, int columns) throws IOException {
-        var master = new int[1];
-        var slave = new int[1];
-        var name = new byte[NAME_LIMIT];
-        var size = new CLibrary.WinSize((short) rows, (short) columns);
-        if (CLibrary.openpty(master, slave, name, null, size) != 0) {
-            throw new IOException("openpty failed: no pseudo-terminal is free or /dev/pts is not mounted");
-        }
-        int end = 0;
-        while (name[end] != 0) {
-            end++;
-        }
-        var path = Path.of(new String(name, 0, end, StandardCharsets.UTF_8));
-        return new Pty(master[0], new TerminalDevice(path, slave[0]));
-    }
+    void write(ByteBuffer bytes) throws IOException;
 
-    TerminalDevice device() {
-        return device;
-    }
+    void resize(int rows, int columns);
 
-    /** Reads what was printed; on Linux the end is an EIO, which {@link Listener} takes for that. */
-    int read(ByteBuffer target) throws IOException {
-        return source.read(target);
-    }
+    /** The slave's modes, also when nobody has the slave open. */
+    Modes modes();
 
-    void write(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            sink.write(bytes);
-        }
-    }
+    /** Lets the reader find the end once nobody else has the slave open; does not wait for that. */
+    void letEndThrough() throws IOException;
 
-    synchronized void resize(int rows, int columns) {
-        requireOpen();
-        if (CLibrary.ioctl(master, CLibrary.TIOCSWINSZ, new CLibrary.WinSize((short) rows, (short) columns)) != 0) {
-            throw new UncheckedIOException(new IOException("TIOCSWINSZ failed on the master of " + device.path()));
-        }
-    }
-
-    /** The slave's modes: Linux shows them at the master, also when nobody has the slave open. */
-    synchronized Modes modes() {
-        requireOpen();
-        var termios = new CLibrary.Termios();
-        if (CLibrary.tcgetattr(master, termios) != 0) {
-            throw new UncheckedIOException(new IOException("tcgetattr failed on the master of " + device.path()));
-        }
-        return new Modes(termios);
-    }
-
-    /** Runs stty on the slave; the shell opens it, since a JVM that leads a session would make it its own terminal. */
-    void setModes(List<String> settings) throws IOException, InterruptedException {
-        if (settings.isEmpty()) {
-            return;
-        }
-        var command = new ArrayList<>(
-                List.of("sh", "-c", "exec stty \"$@\" <\"$0\"", device.path().toString()));
-        command.addAll(settings);
-        var stty = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String answer = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (stty.waitFor() != 0) {
-            throw new IOException("stty " + String.join(" ", settings) + " failed: " + answer.strip());
-        }
-    }
-
-    void closeSlave() throws IOException {
-        slave.close();
-    }
-
+    /** Hangs up; a second call does nothing. */
     @Override
-    public void close() throws IOException {
-        synchronized (this) {
-            closed = true;
-        }
-        // Closes the descriptor under both channels and wakes their threads.
-        source.close();
-        sink.close();
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("the terminal " + device.path() + " has been hung up or closed");
-        }
-    }
+    void close() throws IOException;
 }

@@ -30,11 +30,10 @@ public final class PtyProcess implements Closeable {
      * @throws IOException when there is no pseudo-terminal or no way to launch a program on it
      */
     public static PtyProcess start(ProcessBuilder settings, int rows, int columns) throws IOException {
-        Pty pty = Pty.open(rows, columns);
+        Pty pty = PtyDriver.usual().open(rows, columns);
         Process process = null;
         try {
-            settings.command(
-                    Launching.usual().command(pty.device().path().toString(), Streams.TERMINAL, settings.command()));
+            settings.command(Launcher.usual().command(pty.path().toString(), Streams.TERMINAL, settings.command()));
             Streams.TERMINAL.apply(settings);
             process = settings.start();
             // What the launcher says before the terminal is its standard error has no reader.
@@ -42,7 +41,7 @@ public final class PtyProcess implements Closeable {
             return new PtyProcess(pty, process);
         } finally {
             if (process == null) {
-                pty.closeSlave();
+                pty.letEndThrough();
                 pty.close();
             }
         }
@@ -56,7 +55,7 @@ public final class PtyProcess implements Closeable {
      * @throws IOException when there is no way to launch it
      */
     public static Process onPipes(ProcessBuilder settings) throws IOException {
-        settings.command(Launching.usual().command("/dev/null", Streams.PIPES, settings.command()));
+        settings.command(Launcher.usual().command("/dev/null", Streams.PIPES, settings.command()));
         return settings.start();
     }
 
@@ -109,7 +108,7 @@ public final class PtyProcess implements Closeable {
      * @throws IOException when the system refuses
      */
     public void letEndThrough() throws IOException {
-        pty.closeSlave();
+        pty.letEndThrough();
     }
 
     /**

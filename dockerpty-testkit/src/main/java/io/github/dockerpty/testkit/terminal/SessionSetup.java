@@ -33,6 +33,7 @@ public final class SessionSetup implements TerminalSetup {
     private Streams streams = Streams.TERMINAL;
     private Path asciicast;
     private Launcher launcher;
+    private PtyDriver driver;
 
     private SessionSetup(List<String> program, TerminalBody body) {
         this.program = program;
@@ -140,6 +141,12 @@ public final class SessionSetup implements TerminalSetup {
         return this;
     }
 
+    /** Chooses the terminal's driver instead of taking the usual one. */
+    SessionSetup driver(PtyDriver chosen) {
+        driver = chosen;
+        return this;
+    }
+
     @Override
     public TerminalSession start() {
         try {
@@ -153,11 +160,13 @@ public final class SessionSetup implements TerminalSetup {
     }
 
     private TerminalSession launch() throws IOException, InterruptedException {
-        Pty pty = Pty.open(rows, columns);
+        Pty pty = (driver == null ? PtyDriver.usual() : driver).open(rows, columns);
         Workers workers = null;
         Child child = null;
         try {
-            pty.setModes(modes);
+            if (!modes.isEmpty()) {
+                Stty.run(pty.path(), modes);
+            }
             String initial = pty.modes().all();
             Recording recording = asciicast == null ? Recording.none() : Recording.to(asciicast, rows, columns);
             var line = new Line(pty, new Emulator(rows, columns), new Transcript());
@@ -172,7 +181,7 @@ public final class SessionSetup implements TerminalSetup {
     }
 
     private Child startChild(Pty pty) throws IOException, InterruptedException {
-        String device = pty.device().path().toString();
+        String device = pty.path().toString();
         if (body != null) {
             return ThreadChild.start(body, pty, "dockerpty-testkit-body-" + device);
         }
@@ -186,7 +195,7 @@ public final class SessionSetup implements TerminalSetup {
     }
 
     private static void abandon(Pty pty, Workers workers) throws IOException, InterruptedException {
-        pty.closeSlave();
+        pty.letEndThrough();
         pty.close();
         if (workers != null) {
             workers.stop(pty);

@@ -91,7 +91,7 @@ final class ThreadChild implements Child {
         try {
             return body.run(pty.device());
         } finally {
-            pty.closeSlave();
+            pty.letEndThrough();
         }
     }
 }

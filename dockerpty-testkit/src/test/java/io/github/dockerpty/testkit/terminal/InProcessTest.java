@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockerpty.testkit.LeakCheck;
+import io.github.dockerpty.testkit.TerminalBody;
 import io.github.dockerpty.testkit.TerminalSession;
+import io.github.dockerpty.testkit.TerminalSetup;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -14,13 +16,16 @@ import java.util.concurrent.CountDownLatch;
 import org.jline.nativ.CLibrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class InProcessTest {
 
-    @Test
-    void body_readsAndPrintsOnItsDevice() {
-        var setup = TerminalSession.inProcess(device -> {
+    @ParameterizedTest
+    @EnumSource
+    void body_readsAndPrintsOnItsDevice(PtyDriver driver) {
+        var setup = on(driver, device -> {
             try (var tty = new RandomAccessFile(device.path().toFile(), "rw")) {
                 tty.write("name? ".getBytes(StandardCharsets.UTF_8));
                 tty.write(("hello " + tty.readLine() + "\n").getBytes(StandardCharsets.UTF_8));
@@ -35,10 +40,11 @@ class InProcessTest {
         }
     }
 
-    @Test
-    void body_setsModesByItsDescriptor() {
+    @ParameterizedTest
+    @EnumSource
+    void body_setsModesByItsDescriptor(PtyDriver driver) {
         var seen = new CountDownLatch(1);
-        var setup = TerminalSession.inProcess(device -> {
+        var setup = on(driver, device -> {
             var before = new CLibrary.Termios();
             var raw = new CLibrary.Termios();
             CLibrary.tcgetattr(device.descriptor(), before);
@@ -59,10 +65,11 @@ class InProcessTest {
         }
     }
 
-    @Test
-    void body_thatThrows_failsTheExit() {
+    @ParameterizedTest
+    @EnumSource
+    void body_thatThrows_failsTheExit(PtyDriver driver) {
         var cause = new AssertionError("inside");
-        try (var t = TerminalSession.inProcess(device -> {
+        try (var t = on(driver, device -> {
                     throw cause;
                 })
                 .start()) {
@@ -70,10 +77,11 @@ class InProcessTest {
         }
     }
 
-    @Test
-    void body_leavingItsDeviceOpen_isFoundOut() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void body_leavingItsDeviceOpen_isFoundOut(PtyDriver driver) throws Exception {
         var kept = new RandomAccessFile[1];
-        var setup = TerminalSession.inProcess(device -> {
+        var setup = on(driver, device -> {
                     kept[0] = new RandomAccessFile(device.path().toFile(), "rw");
                     return 0;
                 })
@@ -87,9 +95,10 @@ class InProcessTest {
         }
     }
 
-    @Test
-    void hangUp_endsABlockedRead() {
-        var setup = TerminalSession.inProcess(device -> {
+    @ParameterizedTest
+    @EnumSource
+    void hangUp_endsABlockedRead(PtyDriver driver) {
+        var setup = on(driver, device -> {
             try (var tty = new RandomAccessFile(device.path().toFile(), "rw")) {
                 tty.writeBytes("ready");
                 return tty.read();
@@ -105,11 +114,12 @@ class InProcessTest {
         }
     }
 
-    @Test
-    void close_interruptsTheBody() {
+    @ParameterizedTest
+    @EnumSource
+    void close_interruptsTheBody(PtyDriver driver) {
         var forever = new CountDownLatch(1);
         try (var leaks = LeakCheck.begin();
-                var t = TerminalSession.inProcess(device -> {
+                var t = on(driver, device -> {
                             forever.await();
                             return 0;
                         })
@@ -126,5 +136,9 @@ class InProcessTest {
             assertThatThrownBy(t::stdinPipe).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> t.signal("TERM")).isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    private static TerminalSetup on(PtyDriver driver, TerminalBody body) {
+        return SessionSetup.of(body).driver(driver);
     }
 }

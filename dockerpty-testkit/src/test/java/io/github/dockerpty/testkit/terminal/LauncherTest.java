@@ -27,7 +27,17 @@ class LauncherTest {
     @ParameterizedTest
     @EnumSource
     void program_hasAControllingTerminalAndItsOwnPid(Launcher launcher) {
-        try (var t = start(launcher, "echo \"pid $$.\"; tty; stty size </dev/tty; read -r line")) {
+        hasItsOwn(launcher, PtyDriver.NATIVE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void program_hasAControllingTerminal_throughScript(Launcher launcher) {
+        hasItsOwn(launcher, PtyDriver.SCRIPT);
+    }
+
+    private static void hasItsOwn(Launcher launcher, PtyDriver driver) {
+        try (var t = start(launcher, driver, "echo \"pid $$.\"; tty; stty size </dev/tty; read -r line")) {
             assertThat(t.expect("pid (\\d+)\\.").group(1)).isEqualTo(Long.toString(t.pid()));
             t.expectText(t.device().path().toString()).expectText("24 80");
             t.press(Key.ctrl('c'));
@@ -90,6 +100,15 @@ class LauncherTest {
     @ParameterizedTest
     @EnumSource
     void interruptKey_worksInAJvmThatIgnoresTheSignal(Launcher launcher) throws Exception {
+        assertInterruptKeyWorks(launcher, PtyDriver.NATIVE);
+    }
+
+    @Test
+    void interruptKey_worksThroughScriptInAJvmThatIgnoresTheSignal() throws Exception {
+        assertInterruptKeyWorks(Launcher.usual(), PtyDriver.SCRIPT);
+    }
+
+    private void assertInterruptKeyWorks(Launcher launcher, PtyDriver driver) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var jvm = new ProcessBuilder(
                         "sh",
@@ -100,7 +119,8 @@ class LauncherTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         InterruptedSleep.class.getName(),
-                        launcher.name())
+                        launcher.name(),
+                        driver.name())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
@@ -115,8 +135,11 @@ class LauncherTest {
         }
     }
 
-    private static TerminalSession start(Launcher launcher, String script) {
-        return SessionSetup.of(List.of("sh", "-c", script)).launcher(launcher).start();
+    private static TerminalSession start(Launcher launcher, PtyDriver driver, String script) {
+        return SessionSetup.of(List.of("sh", "-c", script))
+                .launcher(launcher)
+                .driver(driver)
+                .start();
     }
 
     /** Started in a JVM of its own. */
@@ -125,7 +148,8 @@ class LauncherTest {
         private InterruptedSleep() {}
 
         public static void main(String[] args) {
-            try (var t = LauncherTest.start(Launcher.valueOf(args[0]), "echo ready; exec sleep 1000")) {
+            try (var t = LauncherTest.start(
+                    Launcher.valueOf(args[0]), PtyDriver.valueOf(args[1]), "echo ready; exec sleep 1000")) {
                 t.expectText("ready");
                 t.press(Key.ctrl('c'));
                 System.exit(t.awaitExit());

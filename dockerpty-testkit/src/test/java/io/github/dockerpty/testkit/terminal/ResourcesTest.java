@@ -6,24 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockerpty.testkit.Deadline;
 import io.github.dockerpty.testkit.LeakCheck;
-import io.github.dockerpty.testkit.TerminalSession;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
+import java.util.List;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(120)
 class ResourcesTest {
 
-    @Test
-    void fiftySessions_leaveNothing() {
-        try (var first = TerminalSession.of("true").start()) {
+    @ParameterizedTest
+    @EnumSource
+    void fiftySessions_leaveNothing(PtyDriver driver) {
+        try (var first = session(driver, "true").start()) {
             first.awaitExit();
         }
         LeakCheck leaks = LeakCheck.begin();
         for (int i = 0; i < 50; i++) {
-            var setup = TerminalSession.of("sh", "-c", "echo ready; read -r line");
+            var setup = session(driver, "sh", "-c", "echo ready; read -r line");
             try (var t = (i % 2 == 0 ? setup : setup.stdinFromPipe()).start()) {
                 t.expectText("ready");
             }
@@ -31,19 +33,21 @@ class ResourcesTest {
         leaks.awaitNone(Deadline.USUAL);
     }
 
-    @Test
-    void failedStarts_leaveNothing() {
+    @ParameterizedTest
+    @EnumSource
+    void failedStarts_leaveNothing(PtyDriver driver) {
         LeakCheck leaks = LeakCheck.begin();
-        var setup = TerminalSession.of("true").directory(Path.of("/no/such/folder"));
+        var setup = session(driver, "true").directory(Path.of("/no/such/folder"));
         assertThatThrownBy(setup::start)
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("cannot start a session with true");
         leaks.awaitNone(Deadline.USUAL);
     }
 
-    @Test
-    void close_whileAnotherThreadExpects_endsTheWait() throws InterruptedException {
-        var t = TerminalSession.of("sh", "-c", "read -r line")
+    @ParameterizedTest
+    @EnumSource
+    void close_whileAnotherThreadExpects_endsTheWait(PtyDriver driver) throws InterruptedException {
+        var t = session(driver, "sh", "-c", "read -r line")
                 .limit(Duration.ofMinutes(1))
                 .start();
         var failure = new AssertionError[1];
@@ -59,5 +63,9 @@ class ResourcesTest {
         t.close();
         waiting.join();
         assertThat(failure[0]).hasMessageContaining("the output ended");
+    }
+
+    private static SessionSetup session(PtyDriver driver, String... command) {
+        return SessionSetup.of(List.of(command)).driver(driver);
     }
 }

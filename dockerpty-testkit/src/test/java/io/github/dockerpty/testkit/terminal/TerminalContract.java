@@ -1,23 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.dockerpty.testkit;
+package io.github.dockerpty.testkit.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockerpty.testkit.Deadline;
+import io.github.dockerpty.testkit.Key;
+import io.github.dockerpty.testkit.LineModes;
+import io.github.dockerpty.testkit.TerminalSession;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** What every way to a pseudo-terminal must do for a program. */
 @Timeout(60)
-class TerminalSessionTest {
+abstract class TerminalContract {
+
+    private final PtyDriver driver;
+
+    TerminalContract(PtyDriver driver) {
+        this.driver = driver;
+    }
+
+    @BeforeEach
+    void assumeDriver() {
+        boolean there = driver == PtyDriver.NATIVE || Probe.works(ScriptStart.probe());
+        Assumptions.assumeTrue(there, "needs script and setsid of util-linux, and env of coreutils 8.31");
+    }
 
     @RepeatedTest(20)
     void size_atTheFirstLook_isRight() {
-        try (var t = TerminalSession.of("stty", "size").size(31, 101).start()) {
+        try (var t = session("stty", "size").size(31, 101).start()) {
             t.expectText("31 101\r\n");
             assertThat(t.awaitExit()).isZero();
         }
@@ -69,7 +89,7 @@ class TerminalSessionTest {
 
     @Test
     void awaitExit_missingProgram_is127() {
-        try (var t = TerminalSession.of("no-such-program").start()) {
+        try (var t = session("no-such-program").start()) {
             assertThat(t.awaitExit()).isEqualTo(127);
             assertThat(new String(t.output(), StandardCharsets.UTF_8)).contains("no-such-program");
         }
@@ -136,9 +156,7 @@ class TerminalSessionTest {
 
     @Test
     void startingModes_areThereFirst() {
-        try (var t = TerminalSession.of("stty", "-a")
-                .startingModes("-echo", "intr", "^K")
-                .start()) {
+        try (var t = session("stty", "-a").startingModes("-echo", "intr", "^K").start()) {
             t.expectText("intr = ^K;");
             t.awaitExit();
             assertThat(t.modes().echo()).isFalse();
@@ -147,7 +165,7 @@ class TerminalSessionTest {
 
     @Test
     void startingModes_unknown_failTheStart() {
-        var setup = TerminalSession.of("true").startingModes("no-such-mode");
+        var setup = session("true").startingModes("no-such-mode");
         assertThatThrownBy(setup::start)
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("no-such-mode");
@@ -155,7 +173,7 @@ class TerminalSessionTest {
 
     @Test
     void environmentAndDirectory_areTheProgramsOwn() {
-        var setup = TerminalSession.of("sh", "-c", "echo \"[$GREETING][$PATH_X][$TERM][$COLUMNS]\"; pwd")
+        var setup = session("sh", "-c", "echo \"[$GREETING][$PATH_X][$TERM][$COLUMNS]\"; pwd")
                 .environment(Map.of("GREETING", "hi", "PATH_X", "y"))
                 .environmentWithout("PATH_X")
                 .directory(Path.of("/"));
@@ -178,11 +196,15 @@ class TerminalSessionTest {
         Deadline.in(Deadline.USUAL).await("the grandchild has gone", () -> !grandchild.isAlive());
     }
 
-    private static TerminalSession shell(String script) {
-        return TerminalSession.of("sh", "-c", script).start();
+    private SessionSetup session(String... command) {
+        return SessionSetup.of(List.of(command)).driver(driver);
     }
 
-    private static int exitCode(String script) {
+    private TerminalSession shell(String script) {
+        return session("sh", "-c", script).start();
+    }
+
+    private int exitCode(String script) {
         try (var t = shell(script)) {
             return t.awaitExit();
         }
