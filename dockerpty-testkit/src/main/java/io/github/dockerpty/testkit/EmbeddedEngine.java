@@ -2,11 +2,14 @@
 package io.github.dockerpty.testkit;
 
 import io.github.dockerpty.testkit.engine.Engine;
+import io.github.dockerpty.testkit.harness.EngineFacts;
+import io.github.dockerpty.testkit.harness.Harness;
 import io.github.dockerpty.testkit.http.Acceptor;
 import io.github.dockerpty.testkit.http.HttpServer;
 import io.github.dockerpty.testkit.http.PathPattern;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,19 +33,30 @@ import java.util.Map;
  * container prints the latest 16 MiB are kept, of events the latest 4096, of requests the latest 20,000 with 64 MiB of
  * bodies. Usable from any thread.
  */
-public final class EmbeddedEngine implements AutoCloseable {
+public final class EmbeddedEngine implements TestEngine {
 
     private final Script script = new Script();
     private final Engine engine;
     private final ScriptedHandler handler;
     private final HttpServer server;
-    private final Map<String, String> tlsEnvironment;
+    private final Map<String, String> environment;
+    private final EngineFacts facts;
+    private final Harness harness;
 
     EmbeddedEngine(Engine engine, Acceptor acceptor, Map<String, String> tlsEnvironment) {
         this.engine = engine;
-        this.tlsEnvironment = tlsEnvironment;
         handler = new ScriptedHandler(script, request -> EngineCall.reply(engine, request), engine.usualHeaders());
         server = new HttpServer(acceptor, handler);
+        Map<String, String> all = new HashMap<>(tlsEnvironment);
+        all.put("DOCKER_HOST", host().toString());
+        environment = Map.copyOf(all);
+        Map<String, String> headers = engine.usualHeaders();
+        facts = EngineFacts.of(true, headers, headers.get("Api-Version"));
+        harness = new Harness(client(host(), tlsEnvironment.get("DOCKER_CERT_PATH")), facts);
+    }
+
+    private static EngineClient client(URI host, String certificates) {
+        return certificates == null ? EngineClient.at(host) : EngineClient.reading(host, Path.of(certificates));
     }
 
     /**
@@ -67,24 +81,45 @@ public final class EmbeddedEngine implements AutoCloseable {
         return new Route(script, new Script.Where(method, new PathPattern(pathPattern)));
     }
 
-    /**
-     * Where the engine is.
-     *
-     * @return {@code unix:///…} or {@code tcp://127.0.0.1:…}
-     */
+    @Override
     public URI host() {
         return server.host();
     }
 
-    /**
-     * The environment with which a client finds the engine.
-     *
-     * @return {@code DOCKER_HOST}, with TLS also {@code DOCKER_TLS_VERIFY} and {@code DOCKER_CERT_PATH}
-     */
+    @Override
     public Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(tlsEnvironment);
-        environment.put("DOCKER_HOST", host().toString());
-        return Map.copyOf(environment);
+        return environment;
+    }
+
+    @Override
+    public Kind kind() {
+        return facts.kind();
+    }
+
+    @Override
+    public String apiVersion() {
+        return facts.apiVersion();
+    }
+
+    @Override
+    public boolean can(Ability ability) {
+        return facts.can(ability);
+    }
+
+    @Override
+    public EngineClient client() {
+        return harness.client();
+    }
+
+    @Override
+    public TestContainer container(String image, String... command) {
+        return harness.container(image, command);
+    }
+
+    @Override
+    public List<String> sweep() {
+        // What runs in it ends with it, so an earlier run cannot have left anything.
+        return List.of();
     }
 
     /**
@@ -107,6 +142,11 @@ public final class EmbeddedEngine implements AutoCloseable {
         return handler.requests().take(limit);
     }
 
+    /** Forgets all requests so far, so that a test sees its own only. */
+    public void forgetRequests() {
+        handler.requests().clear();
+    }
+
     /**
      * Ends every process, every connection in the middle of what it does, and every thread; removes the socket.
      *
@@ -118,5 +158,11 @@ public final class EmbeddedEngine implements AutoCloseable {
     public void close() throws IOException {
         engine.close();
         server.close();
+    }
+
+    /** The name and where it is, as parameterized tests show it. */
+    @Override
+    public String toString() {
+        return name() + " at " + host();
     }
 }

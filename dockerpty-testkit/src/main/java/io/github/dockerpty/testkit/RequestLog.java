@@ -30,6 +30,11 @@ final class RequestLog {
         return List.copyOf(requests);
     }
 
+    synchronized void clear() {
+        requests.clear();
+        taken = 0;
+    }
+
     /** The oldest that was not taken yet; throws AssertionError when none comes in time or on an interrupt. */
     synchronized RecordedRequest take(Duration limit) {
         Deadline deadline = Deadline.in(limit);

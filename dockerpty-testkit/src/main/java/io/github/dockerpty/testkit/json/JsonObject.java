@@ -54,6 +54,26 @@ public final class JsonObject {
     }
 
     /**
+     * Reads a list of objects; values of other types are left out.
+     *
+     * @param text UTF-8
+     * @return the objects
+     * @throws JsonException when it is no JSON, or no list
+     */
+    public static List<JsonObject> parseList(byte[] text) throws JsonException {
+        if (!(JsonReader.read(new String(text, StandardCharsets.UTF_8)) instanceof List<?> values)) {
+            throw new JsonException("cannot unmarshal anything but a list");
+        }
+        List<JsonObject> objects = new ArrayList<>();
+        for (Object value : values) {
+            if (value instanceof Map<?, ?> map) {
+                objects.add(wrap(map));
+            }
+        }
+        return objects;
+    }
+
+    /**
      * Reads an object that is written in the program.
      *
      * @param text right JSON
