@@ -27,7 +27,7 @@ final class ChannelWatch implements AutoCloseable {
         if (needsNoWait(member, operation, channel)) {
             return true;
         }
-        register(channel.get(), operation);
+        register(channel.get(), member.interest(operation));
         return false;
     }
 
@@ -48,7 +48,7 @@ final class ChannelWatch implements AutoCloseable {
         }
         SelectionKey key = channel.get().keyFor(selector);
         try {
-            return key == null || (key.readyOps() & operation) != 0;
+            return key == null || (key.readyOps() & member.interest(operation)) != 0;
         } catch (CancelledKeyException e) {
             // Closed meanwhile by another thread: the next read or write will say so.
             return true;

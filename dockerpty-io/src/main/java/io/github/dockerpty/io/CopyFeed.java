@@ -4,31 +4,37 @@ package io.github.dockerpty.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Feeds a pump from any source, through one buffer that is replaced by a larger one when a read filled it. */
+/** Feeds a pump from any source, through one buffer. */
 final class CopyFeed implements Feed {
 
     private static final int FIRST_CAPACITY = 8 * 1024;
-    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
     private final Source source;
-    private final int capacity;
-    private ByteBuffer rest = NONE;
+    private final int most;
+    private ReadBuffers buffers;
+    private ReadBuffer held = ReadBuffer.NONE;
+    private ByteBuffer rest = held.bytes();
     private StreamType type = StreamType.STDOUT;
 
-    CopyFeed(Source source, int capacity) {
+    CopyFeed(Source source, int most) {
         this.source = source;
-        this.capacity = capacity;
+        this.most = most;
+        this.buffers = new OwnBuffer(FIRST_CAPACITY, most, source.channel().isPresent());
     }
 
     @Override
     public int moveTo(Outlet outlet, int limit) throws IOException {
-        if (!rest.hasRemaining()) {
-            int count = fill();
-            if (count <= 0) {
-                return count;
+        try {
+            if (!rest.hasRemaining()) {
+                int count = fill();
+                if (count <= 0) {
+                    return count;
+                }
             }
+            return outlet.accept(type, rest);
+        } finally {
+            giveBack();
         }
-        return outlet.accept(type, rest);
     }
 
     @Override
@@ -36,14 +42,14 @@ final class CopyFeed implements Feed {
         return rest.hasRemaining();
     }
 
+    @Override
+    public void share(ReadBuffers shared) {
+        buffers = shared;
+    }
+
     private int fill() throws IOException {
-        boolean filled = rest.limit() == rest.capacity();
-        if (filled && rest.capacity() < capacity) {
-            int size = rest.capacity() == 0 ? Math.min(FIRST_CAPACITY, capacity) : capacity;
-            // The JDK copies a heap buffer before a channel sees it, and a direct one before a plain stream does.
-            rest = source.channel().isPresent() ? ByteBuffer.allocateDirect(size) : ByteBuffer.allocate(size);
-        }
-        rest.clear();
+        hold(buffers.next(held));
+        rest.clear().limit(Math.min(most, rest.capacity()));
         try {
             int count = source.read(rest);
             type = source.type();
@@ -51,5 +57,16 @@ final class CopyFeed implements Feed {
         } finally {
             rest.flip();
         }
+    }
+
+    private void giveBack() {
+        if (!rest.hasRemaining()) {
+            hold(buffers.giveBack(held));
+        }
+    }
+
+    private void hold(ReadBuffer buffer) {
+        held = buffer;
+        rest = buffer.bytes();
     }
 }

@@ -86,6 +86,16 @@ public final class Demuxer implements Source, Sink {
     }
 
     @Override
+    public int interest(int wanted) {
+        return stream.interest(wanted);
+    }
+
+    @Override
+    public boolean joins(Runnable wake) {
+        return stream.joins(wake);
+    }
+
+    @Override
     public boolean setBlocking(boolean blocking) throws IOException {
         return stream.setBlocking(blocking);
     }

@@ -25,6 +25,18 @@ public interface DuplexChannel extends ByteChannel, Selectable {
     void shutdownOutput() throws IOException;
 
     /**
+     * Whether bytes that a write accepted have not gone out, such as the rest of a TLS record.
+     *
+     * <p>A stream counts them as pending: it writes an empty buffer until they are gone, also after
+     * {@link #shutdownOutput}, and half-closes and closes only then. For any thread.
+     *
+     * @return false unless overridden; always false in blocking mode and once the channel is closed
+     */
+    default boolean hasUnsent() {
+        return false;
+    }
+
+    /**
      * The channel below, if a selection can wait on it.
      *
      * @return empty unless overridden

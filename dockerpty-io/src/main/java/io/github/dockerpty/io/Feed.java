@@ -19,4 +19,7 @@ interface Feed {
 
     /** Whether bytes were read that the outlet has not accepted. */
     boolean hasRest();
+
+    /** Reads into buffers that are shared, from now on. */
+    void share(ReadBuffers shared);
 }

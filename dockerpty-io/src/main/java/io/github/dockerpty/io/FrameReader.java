@@ -12,16 +12,16 @@ import java.nio.ByteBuffer;
  */
 final class FrameReader implements Feed {
 
-    private static final int FIRST_CAPACITY = 16 * 1024;
-    private static final int FULL_CAPACITY = 128 * 1024;
-    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+    private static final ReadBuffers OWN = new OwnBuffer(16 * 1024, 128 * 1024, true);
 
     private final Source source;
     private final FrameHeader header = new FrameHeader();
     private final Tally counts = new Tally();
     private final PayloadRun run = new PayloadRun();
     private StreamType type = StreamType.STDOUT;
-    private ByteBuffer raw = NONE;
+    private ReadBuffers buffers = OWN;
+    private ReadBuffer held = ReadBuffer.NONE;
+    private ByteBuffer raw = held.bytes();
     private long base;
     private StreamType frameType;
     private long frameLength;
@@ -52,6 +52,14 @@ final class FrameReader implements Feed {
 
     @Override
     public int moveTo(Outlet outlet, int limit) throws IOException {
+        try {
+            return move(outlet, limit);
+        } finally {
+            giveBack();
+        }
+    }
+
+    private int move(Outlet outlet, int limit) throws IOException {
         int moved = 0;
         boolean accepting = true;
         while (accepting && moved < limit) {
@@ -84,6 +92,11 @@ final class FrameReader implements Feed {
     @Override
     public boolean hasRest() {
         return !run.isEmpty();
+    }
+
+    @Override
+    public void share(ReadBuffers shared) {
+        buffers = shared;
     }
 
     /** Reads until there is a run: 1, or 0 for nothing now, or -1 for the end. */
@@ -156,14 +169,10 @@ final class FrameReader implements Feed {
         return true;
     }
 
-    /** Reads into the buffer, of which nothing is in use; a buffer that was filled is replaced by a larger one. */
+    /** Reads into the buffer, of which nothing is in use. */
     private int refill() throws IOException {
         base += raw.limit();
-        boolean filled = raw.limit() == raw.capacity();
-        if (filled && raw.capacity() < FULL_CAPACITY) {
-            raw = ByteBuffer.allocateDirect(raw.capacity() == 0 ? FIRST_CAPACITY : FULL_CAPACITY);
-            run.in(raw);
-        }
+        hold(buffers.next(held));
         raw.clear();
         try {
             return source.read(raw);
@@ -172,6 +181,23 @@ final class FrameReader implements Feed {
             throw e;
         } finally {
             raw.flip();
+        }
+    }
+
+    /** Keeps the buffer only as long as bytes in it are needed. */
+    private void giveBack() {
+        if (run.isEmpty() && !raw.hasRemaining()) {
+            ReadBuffer kept = buffers.giveBack(held);
+            base += kept == held ? 0 : raw.limit();
+            hold(kept);
+        }
+    }
+
+    private void hold(ReadBuffer buffer) {
+        if (buffer != held) {
+            held = buffer;
+            raw = buffer.bytes();
+            run.in(buffer);
         }
     }
 
@@ -187,7 +213,7 @@ final class FrameReader implements Feed {
             engine.initCause(failure);
             failure = engine;
         }
-        raw = NONE;
-        run.in(NONE);
+        buffers.giveBack(held);
+        hold(ReadBuffer.NONE);
     }
 }

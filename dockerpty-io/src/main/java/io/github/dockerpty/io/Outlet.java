@@ -50,6 +50,10 @@ final class Outlet {
         return route.stdout().needsWrite() || route.stderr().needsWrite();
     }
 
+    Route route() {
+        return route;
+    }
+
     boolean isBroken() {
         return failure != null;
     }

@@ -19,9 +19,9 @@ final class PayloadRun {
     private int end;
 
     /** Lives in this buffer from now on, and is empty. */
-    void in(ByteBuffer buffer) {
-        raw = buffer;
-        view = buffer.asReadOnlyBuffer();
+    void in(ReadBuffer buffer) {
+        raw = buffer.bytes();
+        view = buffer.view();
         start = 0;
         end = 0;
     }

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/** Bounded rest of what a sink could not write yet; confined to the writing thread, except for {@link #isEmpty}. */
+/** Bounded bytes that wait to go on; confined to one thread or guarded by its owner, except for {@link #isEmpty}. */
 final class PendingBytes {
 
     static final int BOUND = 64 * 1024;
-    private static final int FIRST_CAPACITY = 4 * 1024;
+    private static final int FIRST_CAPACITY = 256;
 
     // Null while nothing is pending: an idle stream holds no buffer.
     private ByteBuffer rest;
@@ -39,14 +39,25 @@ final class PendingBytes {
         }
         rest.flip();
         int written = writeAll(rest, channel);
-        rest.compact();
-        if (rest.position() == 0) {
-            rest = null;
-            size = 0;
-        } else {
-            size = rest.position();
-        }
+        keepRest();
         return written;
+    }
+
+    /** Moves as much as fits; returns the bytes moved. */
+    int moveTo(ByteBuffer target) {
+        int count = Math.min(target.remaining(), size);
+        if (count == 0) {
+            return 0;
+        }
+        rest.flip();
+        target.put(rest.slice(0, count));
+        rest.position(count);
+        keepRest();
+        return count;
+    }
+
+    int size() {
+        return size;
     }
 
     void clear() {
@@ -62,6 +73,14 @@ final class PendingBytes {
             taken = channel.write(bytes);
         }
         return before - bytes.remaining();
+    }
+
+    private void keepRest() {
+        rest.compact();
+        size = rest.position();
+        if (size == 0) {
+            rest = null;
+        }
     }
 
     private void reserve(int needed) {

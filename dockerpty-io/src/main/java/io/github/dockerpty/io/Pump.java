@@ -3,6 +3,7 @@ package io.github.dockerpty.io;
 
 import java.io.IOException;
 import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -153,6 +154,11 @@ public final class Pump implements Selectable {
     }
 
     @Override
+    public int interest(int wanted) {
+        return source.interest(wanted);
+    }
+
+    @Override
     public boolean isStalled() {
         return !outlet.isBroken() && (ended || (feed.hasRest() && outlet.needsWrite()));
     }
@@ -195,5 +201,34 @@ public final class Pump implements Selectable {
      */
     public long discarded(StreamType type) {
         return outlet.discarded().of(type);
+    }
+
+    Source source() {
+        return source;
+    }
+
+    boolean needsWrite() {
+        return outlet.needsWrite();
+    }
+
+    /** For which readiness of the channel this pump waits, as its source and as its sinks. */
+    int interestIn(SelectableChannel channel) {
+        Route route = outlet.route();
+        int interest = interest(source, channel, isStalled() ? 0 : SelectionKey.OP_READ);
+        interest |= interest(route.stdout(), channel, route.stdout().needsWrite() ? SelectionKey.OP_WRITE : 0);
+        return interest | interest(route.stderr(), channel, route.stderr().needsWrite() ? SelectionKey.OP_WRITE : 0);
+    }
+
+    private static int interest(Selectable end, SelectableChannel channel, int wanted) {
+        return end.channel().orElse(null) == channel ? end.interest(wanted) : 0;
+    }
+
+    Route route() {
+        return outlet.route();
+    }
+
+    /** Reads into buffers that are shared with other pumps of the same thread, from now on. */
+    void share(ReadBuffers shared) {
+        feed.share(shared);
     }
 }

@@ -35,12 +35,14 @@ import java.util.Optional;
 public final class Stream implements Source, Sink {
 
     private final ReadableByteChannel input;
+    private final Channel layer;
     private final WriteSide output;
     private final Optional<SelectableChannel> selectable;
 
     private Stream(ReadableByteChannel input, WritableByteChannel output, Ownership ownership) {
         Channel whole = Objects.requireNonNull(input != null ? input : output, "channel");
         this.input = input;
+        this.layer = whole;
         this.output = new WriteSide(output, ownership == Ownership.OWNED ? whole : null, input != null);
         this.selectable = selectable(whole);
     }
@@ -184,6 +186,16 @@ public final class Stream implements Source, Sink {
     @Override
     public boolean hasBuffered() {
         return input instanceof Selectable below && below.hasBuffered();
+    }
+
+    @Override
+    public int interest(int wanted) {
+        return layer instanceof Selectable below ? below.interest(wanted) : wanted;
+    }
+
+    @Override
+    public boolean joins(Runnable wake) {
+        return layer instanceof Selectable below ? below.joins(wake) : selectable.isPresent();
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Writing half of a stream: the rest, the postponed half-close and the postponed close of the whole. */
 final class WriteSide {
 
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final WritableByteChannel channel;
     private final Channel whole;
     private final boolean twoWay;
@@ -21,7 +23,7 @@ final class WriteSide {
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean closeAsked;
     private volatile boolean endAsked;
-    private IOException failure;
+    private volatile IOException failure;
 
     /**
      * Joins what is written to and what is closed in the end.
@@ -58,6 +60,9 @@ final class WriteSide {
         }
         try {
             int written = pending.writeTo(channel);
+            if (pending.isEmpty() && hasUnsent()) {
+                channel.write(NOTHING.duplicate());
+            }
             settle();
             return written;
         } catch (IOException e) {
@@ -66,7 +71,11 @@ final class WriteSide {
     }
 
     boolean needsWrite() {
-        return !pending.isEmpty();
+        return !pending.isEmpty() || (failure == null && hasUnsent());
+    }
+
+    private boolean hasUnsent() {
+        return channel instanceof DuplexChannel layer && layer.hasUnsent();
     }
 
     void closeWrite() throws IOException {
@@ -86,7 +95,7 @@ final class WriteSide {
 
     /** Both sides of the race between a writer and a closing thread come here; each step is done once. */
     private void settle() throws IOException {
-        if (!pending.isEmpty()) {
+        if (needsWrite()) {
             return;
         }
         if (closeAsked) {

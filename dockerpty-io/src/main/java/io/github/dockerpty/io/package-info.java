@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Streams, the demultiplexer and the pump: bytes in one direction, pulled by the caller.
+ * Streams, the demultiplexer, the pump and its loop: bytes in one direction.
  *
  * <pre>
  * connection --&gt; Stream --&gt; Demuxer --&gt; Pump --&gt; Route --&gt; Stream --&gt; stdout, stderr
@@ -35,6 +35,10 @@
  *   <dd>which sink takes the bytes of which stream type
  *   <dt>pump
  *   <dd>one source and one route; each flush moves one portion
+ *   <dt>loop, member
+ *   <dd>one thread that flushes the pumps of many sessions; the place of one session in it
+ *   <dt>demand
+ *   <dd>how many bytes a receiver has asked for; more are never pushed to it
  *   <dt>half-close
  *   <dd>the end of the bytes written, while reading goes on: how a container learns that its input ended
  *   <dt>pending
@@ -43,7 +47,12 @@
  *
  * <h2>Threads</h2>
  *
- * <p>There are none in here, and no callbacks. Of one stream, one thread may read while another writes; the two sides
- * share no lock. Closing and the counts are for any thread. Blocking is a property of the channel below.
+ * <p>Whoever flushes a pump moves its bytes. That is the caller's own thread, where both ends block: a
+ * {@link io.github.dockerpty.io.Stream} over a plain stream or a blocking channel. Or it is the thread of a
+ * {@link io.github.dockerpty.io.PumpLoop}, where the ends are channels, {@link io.github.dockerpty.io.InputQueue}s and
+ * sinks that never block; it and its executor are the only threads in here. A pump does not know which.
+ *
+ * <p>Of one stream, one thread may read while another writes; the two sides share no lock. Closing and the counts are
+ * for any thread. Blocking is a property of the channel below.
  */
 package io.github.dockerpty.io;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.io;
+
+import java.nio.ByteBuffer;
+
+/**
+ * One buffer that stays with its feed and is replaced, once, by a full-sized one when a read filled it.
+ *
+ * @param first capacity of the first one, in bytes
+ * @param full capacity of the second one, in bytes
+ * @param direct whether a channel is read, which would copy a heap buffer; a plain stream would copy a direct one
+ */
+record OwnBuffer(int first, int full, boolean direct) implements ReadBuffers {
+
+    @Override
+    public ReadBuffer next(ReadBuffer held) {
+        if (!held.wasFilled() || held.capacity() >= full) {
+            return held;
+        }
+        int size = held.capacity() == 0 ? Math.min(first, full) : full;
+        return new ReadBuffer(direct ? ByteBuffer.allocateDirect(size) : ByteBuffer.allocate(size));
+    }
+
+    @Override
+    public ReadBuffer giveBack(ReadBuffer held) {
+        return held;
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.io;
+
+import java.nio.ByteBuffer;
+
+/** A buffer to read into, and its read-only view, which is made once because it is needed for each portion. */
+final class ReadBuffer {
+
+    /** Holds nothing; what a feed has while it needs none. */
+    static final ReadBuffer NONE = new ReadBuffer(ByteBuffer.allocate(0));
+
+    private final ByteBuffer bytes;
+    private final ByteBuffer view;
+
+    ReadBuffer(ByteBuffer bytes) {
+        this.bytes = bytes;
+        this.view = bytes.asReadOnlyBuffer();
+    }
+
+    ByteBuffer bytes() {
+        return bytes;
+    }
+
+    ByteBuffer view() {
+        return view;
+    }
+
+    int capacity() {
+        return bytes.capacity();
+    }
+
+    /** Whether the last read, after which the buffer was flipped, left no room. */
+    boolean wasFilled() {
+        return bytes.limit() == bytes.capacity();
+    }
+}
