@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 final class LoopRounds {
 
     /** A portion: small enough that a hundred floods take a millisecond a round, large enough to be worth the calls. */
-    static final int PORTION = 32 * 1024;
+    static final int PORTION = 16 * 1024;
 
     private final Selector selector;
     private final Errands errands;

@@ -23,10 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * }</pre>
  *
  * <p><b>What it costs.</b> An idle session has no thread, no buffer and no wake-up. All sessions read into one buffer
- * of 32 KiB; one whose destination is full keeps such a buffer, beside the 64 KiB that may be pending there, until the
+ * of 16 KiB; one whose destination is full keeps such a buffer, beside the 64 KiB that may be pending there, until the
  * destination took them, and its source is not read meanwhile.
  *
- * <p><b>Fairness.</b> In each round a session that is ready moves one portion a pump, of at most 32 KiB, so a flood
+ * <p><b>Fairness.</b> In each round a session that is ready moves one portion a pump, of at most 16 KiB, so a flood
  * delays the bytes of another session by a portion of each session that is busy.
  *
  * <p><b>Threads.</b> One daemon thread. Sinks, sources and tasks run on it and must not block: one that does holds up
