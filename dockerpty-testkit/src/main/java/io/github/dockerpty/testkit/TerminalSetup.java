@@ -92,6 +92,9 @@ public interface TerminalSetup {
     /**
      * Records the session as an asciicast of version 2, output, input and sizes.
      *
+     * <p>Without this, a session whose wait fails leaves a recording in the folder that the system property
+     * {@code dockerpty.failures} names, if it is set, and the failure names the file.
+     *
      * @param asciicast the file, made or emptied
      * @return this
      */

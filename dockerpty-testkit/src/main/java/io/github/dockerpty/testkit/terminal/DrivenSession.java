@@ -34,16 +34,17 @@ final class DrivenSession implements TerminalSession {
      * @param child what runs
      * @param termios the modes before it ran
      * @param limit for each wait
+     * @param kept its recording, for a failure
      */
-    record Start(Child child, String termios, Duration limit) {}
+    record Start(Child child, String termios, Duration limit, Recordings.Kept kept) {}
 
     DrivenSession(Line line, Workers workers, Start start) {
         this.line = line;
-        this.hands = new Hands(workers.keyboard(), line.transcript(), workers.recording());
+        this.hands = new Hands(workers.keyboard(), line.transcript(), line.recording());
         this.child = start.child();
         this.initialTermios = start.termios();
         this.workers = workers;
-        this.expectations = new Expectations(line, child, start.limit());
+        this.expectations = new Expectations(new FailureReport(line, child, start.kept()), line, child, start.limit());
     }
 
     @Override
@@ -69,7 +70,6 @@ final class DrivenSession implements TerminalSession {
     public TerminalSession resize(int rows, int columns) {
         SessionSetup.requireSize(rows, columns);
         line.resize(rows, columns);
-        workers.recording().resize(rows, columns);
         return this;
     }
 
@@ -205,7 +205,7 @@ final class DrivenSession implements TerminalSession {
         try {
             child.kill(line.pty());
         } finally {
-            workers.stop(line.pty());
+            workers.stop(line);
         }
     }
 }

@@ -25,7 +25,7 @@ final class Emulator {
 
     @SuppressWarnings("deprecation") // Its successor brings a whole line discipline along, which the kernel is here.
     Emulator(int rows, int columns) {
-        terminal = new ScreenTerminal(fit(columns, USUAL_COLUMNS), fit(rows, USUAL_ROWS));
+        terminal = new ScreenTerminal(fitColumns(columns), fitRows(rows));
         setTabStops();
     }
 
@@ -46,7 +46,7 @@ final class Emulator {
     }
 
     synchronized void resize(int rows, int columns) {
-        terminal.setSize(Size.of(fit(columns, USUAL_COLUMNS), fit(rows, USUAL_ROWS)));
+        terminal.setSize(Size.of(fitColumns(columns), fitRows(rows)));
         setTabStops();
     }
 
@@ -111,6 +111,15 @@ final class Emulator {
             }
         }
         return length;
+    }
+
+    /** The screen's rows for those of a terminal, which may be 0. */
+    static int fitRows(int rows) {
+        return fit(rows, USUAL_ROWS);
+    }
+
+    static int fitColumns(int columns) {
+        return fit(columns, USUAL_COLUMNS);
     }
 
     private static int fit(int size, int usual) {

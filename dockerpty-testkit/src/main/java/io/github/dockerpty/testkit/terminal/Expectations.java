@@ -24,11 +24,11 @@ final class Expectations {
     private final Duration limit;
     private final FailureReport report;
 
-    Expectations(Line line, Child child, Duration limit) {
+    Expectations(FailureReport report, Line line, Child child, Duration limit) {
         this.line = line;
         this.child = child;
         this.limit = limit;
-        this.report = new FailureReport(line, child);
+        this.report = report;
     }
 
     Deadline deadline() {

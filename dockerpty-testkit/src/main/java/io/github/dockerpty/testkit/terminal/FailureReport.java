@@ -3,6 +3,7 @@ package io.github.dockerpty.testkit.terminal;
 
 import io.github.dockerpty.testkit.Screen;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Says in one text all that is known when an expectation fails. */
 final class FailureReport {
@@ -11,10 +12,13 @@ final class FailureReport {
 
     private final Line line;
     private final Child child;
+    private final Recordings.Kept kept;
+    private Path recording;
 
-    FailureReport(Line line, Child child) {
+    FailureReport(Line line, Child child, Recordings.Kept kept) {
         this.line = line;
         this.child = child;
+        this.kept = kept;
     }
 
     AssertionError of(String what) {
@@ -28,7 +32,16 @@ final class FailureReport {
                 + "\nscreen:  " + screen.rows() + " rows, " + screen.columns() + " columns, cursor at row "
                 + screen.cursorRow() + ", column " + screen.cursorColumn()
                 + "\n" + framed(screen)
-                + "\nlast " + tail + " bytes: \"" + escape(output, output.length - tail) + "\"");
+                + "\nlast " + tail + " bytes: \"" + escape(output, output.length - tail) + "\""
+                + recorded());
+    }
+
+    /** Where the recording of the session is; written once, at the first failure. */
+    private synchronized String recorded() {
+        if (recording == null) {
+            recording = kept.writeAfterFailure();
+        }
+        return recording == null ? "" : "\nrecorded: " + recording;
     }
 
     /** Text as a failure message shows it. */

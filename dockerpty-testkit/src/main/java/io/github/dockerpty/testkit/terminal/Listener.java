@@ -10,21 +10,16 @@ final class Listener {
 
     private static final int PIECE = 1 << 16;
 
-    private final Pty pty;
-    private final Emulator emulator;
+    private final Line line;
     private final Keyboard keyboard;
-    private final Transcript transcript;
-    private final Recording recording;
     private final Utf8 utf8 = new Utf8();
     private final Thread thread;
 
-    Listener(Line line, Keyboard keyboard, Recording recording) {
-        this.pty = line.pty();
-        this.emulator = line.emulator();
-        this.transcript = line.transcript();
+    Listener(Line line, Keyboard keyboard) {
+        this.line = line;
         this.keyboard = keyboard;
-        this.recording = recording;
-        this.thread = new Thread(this::run, "dockerpty-testkit-listener-" + pty.path());
+        this.thread =
+                new Thread(this::run, "dockerpty-testkit-listener-" + line.pty().path());
         thread.setDaemon(true);
     }
 
@@ -42,7 +37,7 @@ final class Listener {
         try {
             reason = listen();
         } finally {
-            transcript.end(reason);
+            line.transcript().end(reason);
         }
     }
 
@@ -50,7 +45,7 @@ final class Listener {
         var piece = new byte[PIECE];
         var buffer = ByteBuffer.wrap(piece);
         try {
-            while (pty.read(buffer.clear()) >= 0) {
+            while (line.pty().read(buffer.clear()) >= 0) {
                 int byteCount = buffer.position();
                 take(piece, byteCount, utf8.decode(piece, byteCount));
             }
@@ -63,11 +58,10 @@ final class Listener {
     }
 
     private void take(byte[] bytes, int byteCount, String text) {
-        recording.output(text);
-        String answers = emulator.feed(text);
+        String answers = line.show(text);
         if (!answers.isEmpty()) {
             keyboard.send(answers.getBytes(StandardCharsets.UTF_8));
         }
-        transcript.append(bytes, byteCount, text);
+        line.transcript().append(bytes, byteCount, text);
     }
 }

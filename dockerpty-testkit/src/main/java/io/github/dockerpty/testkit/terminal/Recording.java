@@ -3,6 +3,7 @@ package io.github.dockerpty.testkit.terminal;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -33,11 +34,14 @@ final class Recording implements Closeable {
         return new Recording(Writer.nullWriter());
     }
 
+    /** To a file, made or emptied. */
     static Recording to(Path file, int rows, int columns) throws IOException {
-        var recording = new Recording(Files.newBufferedWriter(file));
-        recording.write("{\"version\":2,\"width\":" + columns + ",\"height\":" + rows + ",\"timestamp\":"
-                + Instant.now().getEpochSecond() + "}\n");
-        return recording;
+        return new Recording(Files.newBufferedWriter(file)).begin(rows, columns);
+    }
+
+    /** For {@link #text()}. */
+    static Recording inMemory(int rows, int columns) {
+        return new Recording(new StringWriter()).begin(rows, columns);
     }
 
     void output(String text) {
@@ -49,7 +53,12 @@ final class Recording implements Closeable {
     }
 
     void resize(int rows, int columns) {
-        event("r", columns + "x" + rows);
+        event("r", size(rows, columns, "x"));
+    }
+
+    /** All until now of a recording in memory. */
+    synchronized String text() {
+        return target.toString();
     }
 
     @Override
@@ -60,7 +69,19 @@ final class Recording implements Closeable {
         }
     }
 
-    private void event(String kind, String text) {
+    private Recording begin(int rows, int columns) {
+        write("{\"version\":2,\"width\":" + size(rows, columns, ",\"height\":") + ",\"timestamp\":"
+                + Instant.now().getEpochSecond() + "}\n");
+        return this;
+    }
+
+    /** Players know no terminal without a size; they get the one of the screen. */
+    private static String size(int rows, int columns, String between) {
+        return Emulator.fitColumns(columns) + between + Emulator.fitRows(rows);
+    }
+
+    /** Takes the time under the lock: it never runs backwards from one line to the next. */
+    private synchronized void event(String kind, String text) {
         if (text.isEmpty()) {
             return;
         }
@@ -86,7 +107,7 @@ final class Recording implements Closeable {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 escaped.append('\\').append(c);
-            } else if (c < ' ' || Character.isSurrogate(c)) {
+            } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
                 escaped.append(String.format("\\u%04x", (int) c));
             } else {
                 escaped.append(c);

@@ -161,6 +161,7 @@ public final class SessionSetup implements TerminalSetup {
 
     private TerminalSession launch() throws IOException, InterruptedException {
         Pty pty = (driver == null ? PtyDriver.usual() : driver).open(rows, columns);
+        Line line = null;
         Workers workers = null;
         Child child = null;
         try {
@@ -168,14 +169,18 @@ public final class SessionSetup implements TerminalSetup {
                 Stty.run(pty.path(), modes);
             }
             String initial = pty.modes().all();
-            Recording recording = asciicast == null ? Recording.none() : Recording.to(asciicast, rows, columns);
-            var line = new Line(pty, new Emulator(rows, columns), new Transcript());
-            workers = Workers.start(line, recording);
+            Recordings.Kept kept = recording();
+            line = new Line(pty, new Emulator(rows, columns), new Transcript(), kept.recording());
+            workers = Workers.start(line);
             child = startChild(pty);
-            return new DrivenSession(line, workers, new DrivenSession.Start(child, initial, limit));
+            return new DrivenSession(line, workers, new DrivenSession.Start(child, initial, limit, kept));
         } finally {
             if (child == null) {
-                abandon(pty, workers);
+                pty.letEndThrough();
+                pty.close();
+                if (workers != null) {
+                    workers.stop(line);
+                }
             }
         }
     }
@@ -194,12 +199,12 @@ public final class SessionSetup implements TerminalSetup {
         return ProcessChild.start(builder, program, streams, pty);
     }
 
-    private static void abandon(Pty pty, Workers workers) throws IOException, InterruptedException {
-        pty.letEndThrough();
-        pty.close();
-        if (workers != null) {
-            workers.stop(pty);
+    private Recordings.Kept recording() throws IOException {
+        if (asciicast != null) {
+            return new Recordings.Kept("", Recording.to(asciicast, rows, columns), true);
         }
+        String path = body == null ? program.get(0) : "body";
+        return Recordings.of(path.substring(path.lastIndexOf('/') + 1), rows, columns);
     }
 
     private String name() {

@@ -4,30 +4,29 @@ package io.github.dockerpty.testkit.terminal;
 import java.io.IOException;
 
 /**
- * The threads that serve a terminal, and the recording that they write.
+ * The threads that serve a terminal.
  *
  * @param keyboard writes
  * @param listener reads
- * @param recording what both did
  */
-record Workers(Keyboard keyboard, Listener listener, Recording recording) {
+record Workers(Keyboard keyboard, Listener listener) {
 
-    static Workers start(Line line, Recording recording) {
+    static Workers start(Line line) {
         var keyboard = new Keyboard(line.pty());
-        var listener = new Listener(line, keyboard, recording);
+        var listener = new Listener(line, keyboard);
         keyboard.start();
         listener.start();
-        return new Workers(keyboard, listener, recording);
+        return new Workers(keyboard, listener);
     }
 
     /** Closes the terminal, waits for both threads and closes the recording. */
-    void stop(Pty pty) throws IOException, InterruptedException {
+    void stop(Line line) throws IOException, InterruptedException {
         try {
-            pty.close();
+            line.pty().close();
             listener.join();
             keyboard.stop();
         } finally {
-            recording.close();
+            line.recording().close();
         }
     }
 }

@@ -4,9 +4,12 @@ package io.github.dockerpty.testkit.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockerpty.testkit.Screen;
 import io.github.dockerpty.testkit.TerminalSession;
+import io.github.dockerpty.testkit.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,5 +60,91 @@ class RecordingTest {
         var t = TerminalSession.of("seq", "1", "20000").recordTo(full).start();
         assertThat(t.awaitExit()).isZero();
         assertThatThrownBy(t::close).isInstanceOf(UncheckedIOException.class).hasMessageContaining("seq 1 20000");
+    }
+
+    @Test
+    void recording_played_showsTheSameScreen() throws Exception {
+        Path file = folder.resolve("cast");
+        String script = "stty -echo; trap 'printf \"\\033[2J\\033[5;7Hnow $(stty size)\"' WINCH;"
+                + " printf 'one\\ttwo \\360\\237\\230\\200\\n\\033[31mthr\\303\\251e'; read -r a; read -r b; seq 40";
+        Screen shown;
+        try (var t =
+                TerminalSession.of("sh", "-c", script).size(0, 0).recordTo(file).start()) {
+            t.expectText("e");
+            t.resize(9, 30).expectText("now 9 30").line("").line("").awaitExit();
+            shown = t.screen();
+        }
+        Screen played = play(file);
+        assertThat(shown.text()).contains("40");
+        assertThat(played.text()).isEqualTo(shown.text());
+        assertThat(played.scrollback()).isEqualTo(shown.scrollback());
+        assertThat(played.cursorRow()).isEqualTo(shown.cursorRow());
+    }
+
+    @Test
+    void recordings_ofAWatchedThread_areWrittenOnlyWhenAsked() throws IOException {
+        Recordings.watch();
+        try (var first = TerminalSession.of("/bin/echo", "first").start();
+                var second = TerminalSession.inProcess(device -> 0).start()) {
+            first.awaitExit();
+            second.awaitExit();
+            assertThatThrownBy(() -> first.expect("never")).message().doesNotContain("recorded:");
+            assertThat(folder).isEmptyDirectory();
+            List<Path> files = Recordings.writeTo(folder.resolve("failed"));
+            assertThat(files)
+                    .containsExactly(folder.resolve("failed/1-echo.cast"), folder.resolve("failed/2-body.cast"));
+            assertThat(files.get(0)).content().contains("\"o\",\"first");
+        } finally {
+            Recordings.forget();
+        }
+        assertThat(Recordings.writeTo(folder)).isEmpty();
+    }
+
+    @Test
+    void recording_ofAFailedWait_isNamedByTheFailure() throws Exception {
+        System.setProperty(Recordings.PROPERTY, folder.resolve("failed").toString());
+        try (var t = TerminalSession.of("echo", "last words").start()) {
+            t.awaitExit();
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> t.expect("never")).hasMessageContaining("recorded: " + folder);
+            }
+        } finally {
+            System.clearProperty(Recordings.PROPERTY);
+        }
+        try (var files = Files.list(folder.resolve("failed"))) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            assertThat(play(all.get(0)).row(0)).isEqualTo("last words");
+        }
+    }
+
+    /** Plays an asciicast as asciinema's description of version 2 has it, and checks it by that. */
+    private static Screen play(Path file) throws Exception {
+        List<String> lines = Files.readAllLines(file);
+        JsonObject header = JsonObject.parse(lines.get(0).getBytes(StandardCharsets.UTF_8));
+        assertThat(header.number("version")).isEqualTo(2);
+        var emulator = new Emulator((int) header.number("height"), (int) header.number("width"));
+        double last = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            JsonObject event = JsonObject.parse(("{\"event\":" + line + "}").getBytes(StandardCharsets.UTF_8));
+            List<?> fields = (List<?>) event.fields().get("event");
+            assertThat(fields).hasSize(3);
+            double time = Double.parseDouble(fields.get(0).toString());
+            assertThat(time).isGreaterThanOrEqualTo(last);
+            last = time;
+            play(emulator, (String) fields.get(1), (String) fields.get(2));
+        }
+        return emulator.picture();
+    }
+
+    private static void play(Emulator emulator, String kind, String text) {
+        switch (kind) {
+            case "o" -> emulator.feed(text);
+            case "r" -> {
+                String[] size = text.split("x", -1);
+                emulator.resize(Integer.parseInt(size[1]), Integer.parseInt(size[0]));
+            }
+            default -> assertThat(kind).isEqualTo("i");
+        }
     }
 }
