@@ -16,27 +16,32 @@ import java.util.concurrent.TimeUnit;
 /** Runs the official docker command against an engine. */
 final class DockerCli {
 
+    private final String program;
     private final Map<String, String> environment;
 
     /** What a run has printed and how it has ended. */
     record Run(int exitCode, String out, String err) {}
 
-    DockerCli(EmbeddedEngine engine, Path config) {
+    DockerCli(String program, EmbeddedEngine engine, Path config) {
+        this.program = program;
         environment = new HashMap<>(engine.environment());
         environment.put("DOCKER_CONFIG", config.toString());
     }
 
-    static boolean isThere() {
+    /** The docker commands on the PATH, in its order; the last is an older one where two are installed. */
+    static List<String> programs() {
+        List<String> programs = new ArrayList<>();
         for (String folder : System.getenv("PATH").split(":", -1)) {
-            if (Files.isExecutable(Path.of(folder, "docker"))) {
-                return true;
+            Path path = Path.of(folder, "docker");
+            if (Files.isExecutable(path)) {
+                programs.add(path.toString());
             }
         }
-        return false;
+        return programs;
     }
 
     Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("docker"));
+        List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("DOCKER_"));
@@ -77,7 +82,7 @@ final class DockerCli {
     }
 
     TerminalSession onTerminal(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("docker"));
+        List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
         return TerminalSession.of(command.toArray(String[]::new))
                 .environment(environment)

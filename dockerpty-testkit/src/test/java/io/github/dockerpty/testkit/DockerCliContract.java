@@ -30,9 +30,14 @@ abstract class DockerCliContract {
 
     abstract EmbeddedEngine start(EmbeddedSetup setup, Path folder) throws IOException;
 
+    String choose(List<String> programs) {
+        return programs.get(0);
+    }
+
     @BeforeEach
     void start() throws IOException {
-        assumeTrue(DockerCli.isThere(), "no docker command on the PATH");
+        List<String> programs = DockerCli.programs();
+        assumeTrue(!programs.isEmpty(), "no docker command on the PATH");
         leaks = LeakCheck.begin();
         EmbeddedSetup setup = EmbeddedEngine.setUp()
                 .image("busybox", HostPrograms.only("sh", "cat", "true"))
@@ -40,7 +45,7 @@ abstract class DockerCliContract {
                 .container("keep", "busybox")
                 .container("scripted", "greeter");
         engine = start(setup, folder);
-        docker = new DockerCli(engine, folder);
+        docker = new DockerCli(choose(programs), engine, folder);
     }
 
     private int greet(Program.Session session) throws IOException, InterruptedException {

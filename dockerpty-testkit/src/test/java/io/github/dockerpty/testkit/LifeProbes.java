@@ -98,11 +98,16 @@ final class LifeProbes {
     }
 
     private static Object unhandledSignals(ProbeBench bench) throws IOException {
-        String container = bench.sleeping();
-        for (String signal : List.of("TERM", "INT", "HUP", "USR1")) {
-            bench.api().call("POST", "/containers/" + container + "/kill?signal=" + signal);
+        // Ready first: podman answers a start before the program runs, and its runtime does not survive signals.
+        String container = bench.container("", "sh", "-c", "echo ready; exec sleep 1000");
+        try (ApiClient.Stream stream = bench.attach(container, "stream=1&stdout=1")) {
+            bench.api().call("POST", "/containers/" + container + "/start");
+            stream.client().readUntil("ready\n");
+            for (String signal : List.of("TERM", "INT", "HUP", "USR1")) {
+                bench.api().call("POST", "/containers/" + container + "/kill?signal=" + signal);
+            }
+            return bench.status("POST", "/containers/" + container + "/stop?t=1") + " " + bench.await(container, "");
         }
-        return bench.status("POST", "/containers/" + container + "/stop?t=1") + " " + bench.await(container, "");
     }
 
     private static Object handledSignal(ProbeBench bench) throws IOException {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the probes do not look at: what engines call themselves, and the documented differences of Docker 28. */
 @Timeout(60)
@@ -84,6 +85,31 @@ class ProfileTest {
                             .call("GET", "/images/box/json")
                             .status())
                     .isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /build",
+                "POST /commit",
+                "GET /containers/c/top",
+                "GET /containers/c/stats",
+                "GET /containers/c/archive?path=/",
+                "GET /containers/c/changes",
+                "POST /containers/c/update",
+                "POST /containers/prune",
+                "GET /networks/none",
+                "POST /networks/create",
+                "GET /swarm",
+                "GET /system/df"
+            })
+    void outOfScope_isNotFound(String request) throws IOException {
+        String[] words = request.split(" ", -1);
+        try (EmbeddedEngine engine = start(Profile.DOCKER_20_10)) {
+            ApiClient.Answer answer = new ApiClient(engine.host(), "1.41").call(words[0], words[1]);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.message()).isEqualTo("page not found");
         }
     }
 }
