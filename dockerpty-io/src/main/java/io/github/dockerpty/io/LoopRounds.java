@@ -127,7 +127,11 @@ final class LoopRounds {
         } catch (Throwable failure) {
             end(member, failure);
         }
-        // An interrupt that a callback left behind would close the channel that the next member reads.
+        clearInterrupt();
+    }
+
+    /** One that a callback left behind would close the channel that the next member reads. */
+    private static void clearInterrupt() {
         Thread.interrupted();
     }
 
@@ -149,6 +153,7 @@ final class LoopRounds {
         leaving.clear();
         for (LoopMember member : gone) {
             member.tell();
+            clearInterrupt();
         }
     }
 

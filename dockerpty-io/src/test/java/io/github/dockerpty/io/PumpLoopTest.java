@@ -164,6 +164,12 @@ class PumpLoopTest {
             other.awaitEcho("still here");
             session.peerSends("y");
             session.awaitReceived("xy");
+            session.member.ended().whenComplete((none, failure) -> Thread.currentThread()
+                    .interrupt());
+            session.member.leave();
+            assertThat(Ends.of(session.member)).isNotNull();
+            other.peerSends(", still");
+            other.awaitReceived("still here, still");
         }
     }
 
