@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,8 @@ class PumpLoopCloseTest {
             Blocked joining = Blocked.started(() -> {
                 while (true) {
                     joined.add(loop.join(Pump.from(new InputQueue()).to(Sink.discarding())));
+                    // Not so many that they fill the memory while the closing thread waits for a processor.
+                    LockSupport.parkNanos(20_000);
                 }
             });
             loop.close();

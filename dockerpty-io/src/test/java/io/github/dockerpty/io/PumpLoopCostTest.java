@@ -42,10 +42,11 @@ class PumpLoopCostTest {
             assertThat(loop.wakeUps() - before).isLessThanOrEqualTo(50 * 6);
             Ends.settle(loop, busy.member);
             long after = loop.wakeUps();
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 200; i++) {
                 ChannelPair.unix().close();
             }
-            assertThat(loop.wakeUps()).as("with nothing to do").isEqualTo(after);
+            // One, because the wake-up of the last task may come after the task was found and run.
+            assertThat(loop.wakeUps() - after).as("wake-ups with nothing to do").isLessThanOrEqualTo(1);
         } finally {
             for (LoopSession session : sessions) {
                 session.close();
