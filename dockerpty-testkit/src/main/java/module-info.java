@@ -12,4 +12,6 @@ module io.github.dockerpty.testkit {
     requires static org.junit.jupiter.api;
 
     exports io.github.dockerpty.testkit;
+    exports io.github.dockerpty.testkit.assertj;
+    exports io.github.dockerpty.testkit.junit;
 }

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 
 /**
  * A plain client of the engine's HTTP interface, for what a test must do beside the code it tests.
@@ -66,13 +65,14 @@ public final class EngineClient {
      * @throws IllegalArgumentException when the host is of another kind
      */
     public static EngineClient at(URI host, Path certificates) throws IOException {
-        SSLContext context = ClientFiles.readFrom(certificates);
-        return new EngineClient(host, new Dialer(host, Optional.of(() -> context)), "", USUAL_LIMIT);
+        ClientFiles files = new ClientFiles(certificates);
+        files.context();
+        return new EngineClient(host, new Dialer(host, Optional.of(files)), "", USUAL_LIMIT);
     }
 
-    /** The same, but reads the files for each connection: most tests of an engine with TLS need no client of ours. */
+    /** The same, but reads the files for the first connection: most tests of an engine with TLS need no such client. */
     static EngineClient reading(URI host, Path certificates) {
-        Dialer dialer = new Dialer(host, Optional.of(() -> ClientFiles.readFrom(certificates)));
+        Dialer dialer = new Dialer(host, Optional.of(new ClientFiles(certificates)));
         return new EngineClient(host, dialer, "", USUAL_LIMIT);
     }
 

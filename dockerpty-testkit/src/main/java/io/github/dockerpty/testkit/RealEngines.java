@@ -10,6 +10,9 @@ import java.util.Optional;
  * The real engines that tests may use: {@code docker} at {@code $DOCKERPTY_DOCKER_HOST}, {@code podman} at {@code
  * $DOCKERPTY_PODMAN_HOST}.
  *
+ * <p>The system properties {@code dockerpty.docker.host} and {@code dockerpty.podman.host} take the place of these
+ * variables; an empty one hides its engine.
+ *
  * <p>One that is not named is missing, and tests that need it are skipped with {@link #reason}. The system property
  * {@code dockerpty.engines}, for example {@code docker,podman}, lists those that must be there; such a one missing is
  * an {@link AssertionError}. Immutable and free of JUnit's types, so that any test framework can use it.
@@ -66,7 +69,8 @@ public final class RealEngines {
      * @throws AssertionError if it must be there and is not
      */
     public static Optional<RealEngine> find(String name) {
-        String host = System.getenv(variable(name));
+        String variable = variable(name);
+        String host = System.getProperty("dockerpty." + name + ".host", System.getenv(variable));
         if (host != null && !host.isBlank()) {
             return Optional.of(new RealEngine(name, URI.create(host.strip())));
         }

@@ -24,9 +24,14 @@ class DescriptorTest {
     }
 
     @Test
-    void exports_areTheRootPackageOnly() throws Exception {
-        assertThat(descriptor().exports()).hasSize(1).allMatch(export -> !export.isQualified());
-        assertThat(descriptor().exports().iterator().next().source()).isEqualTo("io.github.dockerpty.testkit");
+    void exports_areThreePackages() throws Exception {
+        assertThat(descriptor().exports())
+                .allMatch(export -> !export.isQualified())
+                .extracting(ModuleDescriptor.Exports::source)
+                .containsExactlyInAnyOrder(
+                        "io.github.dockerpty.testkit",
+                        "io.github.dockerpty.testkit.assertj",
+                        "io.github.dockerpty.testkit.junit");
         assertThat(descriptor().opens()).isEmpty();
         assertThat(descriptor().isOpen()).isFalse();
         assertThat(descriptor().uses()).isEmpty();

@@ -147,7 +147,7 @@ abstract class TestEngineContract extends TestExecContract {
         TestContainer left = engine.container("busybox", "true")
                 .withLabel(owner.group(1), owner.group(2) + ended.pid() + "/1")
                 .create();
-        try (TestEngine next = again()) {
+        try (TestEngine next = TestEngine.at(engine.host())) {
             assertThat(next.kind()).isEqualTo(engine.kind());
             assertThat(next.sweep()).contains(left.id()).doesNotContain(ours.id());
         }

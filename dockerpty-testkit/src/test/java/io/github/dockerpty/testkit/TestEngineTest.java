@@ -52,7 +52,7 @@ class TestEngineTest {
     }
 
     @Nested
-    class OverTls extends TestEngineContract {
+    class OverTls extends TestExecContract {
 
         @TempDir
         Path folder;
@@ -62,9 +62,12 @@ class TestEngineTest {
             return setUp(Profile.DOCKER_20_10).onMutualTls(folder);
         }
 
-        @Override
-        TestEngine again() throws IOException {
-            return TestEngine.at(engine.host(), folder);
+        @Test
+        void at_folder_usesItsCertificates() throws IOException {
+            try (TestEngine other = TestEngine.at(engine.host(), folder)) {
+                assertThat(other.environment()).isEqualTo(engine.environment());
+                assertThat(other.kind()).isEqualTo(TestEngine.Kind.EMBEDDED);
+            }
         }
 
         @Override

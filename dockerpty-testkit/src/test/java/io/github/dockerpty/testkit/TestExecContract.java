@@ -20,11 +20,6 @@ abstract class TestExecContract {
 
     abstract TestEngine open() throws IOException;
 
-    /** The engine as another process would see it. */
-    TestEngine again() throws IOException {
-        return TestEngine.at(engine.host());
-    }
-
     /** Long enough for a call, short enough to wait for nothing. */
     abstract Duration patience();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.testkit.tls;
 
+import io.github.dockerpty.testkit.http.Dialer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,23 +22,42 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Reads the client's side of TLS from the files of {@code DOCKER_CERT_PATH}. */
-public final class ClientFiles {
+/** The client's side of TLS in the files of {@code DOCKER_CERT_PATH}; usable from any thread. */
+public final class ClientFiles implements Dialer.Tls {
 
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
     private static final List<String> ALGORITHMS = List.of("EC", "RSA", "Ed25519");
 
-    private ClientFiles() {}
+    private final Path folder;
+
+    // Guarded by this; one context for all connections lets them resume a session.
+    private SSLContext context;
 
     /**
-     * Reads ca.pem, cert.pem and key.pem.
+     * Remembers where ca.pem, cert.pem and key.pem are; reads nothing yet.
      *
      * @param folder where they are
+     */
+    public ClientFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Reads the files, once.
+     *
      * @return trusts engines of that authority alone and shows that certificate
      * @throws IOException when one is missing or cannot be read; the key must be in PKCS #8, not encrypted
      */
-    public static SSLContext readFrom(Path folder) throws IOException {
+    @Override
+    public synchronized SSLContext context() throws IOException {
+        if (context == null) {
+            context = read();
+        }
+        return context;
+    }
+
+    private SSLContext read() throws IOException {
         try {
             // Never leaves this JVM's memory, so the password protects nothing.
             char[] password = {'m', 'e', 'm', 'o', 'r', 'y'};
@@ -53,9 +73,9 @@ public final class ClientFiles {
             trust.init(store);
             store.setKeyEntry("client", key(folder.resolve("key.pem")), password, chain);
             keys.init(store, password);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-            return context;
+            SSLContext made = SSLContext.getInstance("TLS");
+            made.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return made;
         } catch (GeneralSecurityException e) {
             throw new IOException("cannot use the certificates in " + folder + ": " + e.getMessage(), e);
         }
