@@ -20,7 +20,8 @@ class TestkitGuideTest {
         assertThat(Listings.in(GUIDE))
                 .containsExactly(
                         Listings.region(BytesExampleTest.class, "testkit.md 1"),
-                        Listings.region(FaultsExampleTest.class, "testkit.md 2"));
+                        Listings.region(FaultsExampleTest.class, "testkit.md 2"),
+                        Listings.region(ScreenExampleIT.class, "testkit.md 3"));
     }
 
     static Class<?>[] faults() {
