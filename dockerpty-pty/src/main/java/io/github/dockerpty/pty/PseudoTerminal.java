@@ -54,7 +54,7 @@ public final class PseudoTerminal {
      * Runs the session to its end.
      *
      * <p>Blocks; {@link #detach} from another thread ends it. Interrupting the thread detaches too and keeps its
-     * interrupt status; with a TLS connection that is noticed when the next bytes come.
+     * interrupt status.
      *
      * @return how it ended; errors of the engine and of the connection are told here, not thrown
      * @throws IOException if the caller's own stdin or terminal fails; the connection is closed then

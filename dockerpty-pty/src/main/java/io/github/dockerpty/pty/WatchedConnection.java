@@ -80,6 +80,7 @@ final class WatchedConnection implements DuplexChannel {
             }
             throw closed;
         } catch (SSLException cut) {
+            // TLS tells its own end before an engine resets the connection.
             throw cut;
         } catch (IOException broken) {
             return endByReset(broken);

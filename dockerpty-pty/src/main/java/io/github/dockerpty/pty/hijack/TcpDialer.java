@@ -38,7 +38,7 @@ public final class TcpDialer implements Dialer {
         IOException failure = new UnknownHostException(host);
         for (InetAddress candidate : TcpFailures.resolve(address(), host)) {
             try {
-                return new SocketDuplex(connect(new InetSocketAddress(candidate, port)));
+                return new SocketDuplex(connect(new InetSocketAddress(candidate, port), LIMIT_MILLIS));
             } catch (IOException e) {
                 failure = e;
             }
@@ -46,10 +46,11 @@ public final class TcpDialer implements Dialer {
         throw TcpFailures.explain(address(), failure);
     }
 
-    private static SocketChannel connect(InetSocketAddress target) throws IOException {
+    /** A blocking channel to one address. */
+    static SocketChannel connect(InetSocketAddress target, int limitMillis) throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {
-            channel.socket().connect(target, LIMIT_MILLIS);
+            channel.socket().connect(target, limitMillis);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             // A session may be silent for hours; without probes a NAT on the way forgets it.
             channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);

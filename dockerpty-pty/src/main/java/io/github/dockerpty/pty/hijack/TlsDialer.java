@@ -6,16 +6,16 @@ import io.github.dockerpty.pty.tls.TlsSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 
-/**
- * Connects over TCP with TLS 1.2 or 1.3, within 30 seconds for each address of the host and again for the handshake.
- *
- * <p>Differs from {@link TcpDialer} below TLS: a plain socket, since TLS of the JDK is layered on those.
- */
+/** Connects over TCP with TLS 1.2 or 1.3, within 30 seconds for each address of the host and again for the handshake. */
 public final class TlsDialer implements Dialer {
 
     private static final int LIMIT_MILLIS = 30_000;
@@ -46,40 +46,56 @@ public final class TlsDialer implements Dialer {
     public DuplexChannel dial() throws IOException {
         IOException failure = new UnknownHostException(host);
         for (InetAddress candidate : TcpFailures.resolve(address(), host)) {
-            Socket plain = new Socket();
             try {
-                connect(plain, candidate);
-                return shakeHands(plain);
+                return shakeHands(TcpDialer.connect(new InetSocketAddress(candidate, port), LIMIT_MILLIS));
             } catch (IOException e) {
                 failure = e;
-                plain.close();
             }
         }
         throw TcpFailures.explain(address(), failure);
     }
 
-    private void connect(Socket plain, InetAddress candidate) throws IOException {
-        plain.connect(new InetSocketAddress(candidate, port), LIMIT_MILLIS);
-        plain.setTcpNoDelay(true);
-        plain.setKeepAlive(true);
-        KeepAlive.everyThirtySeconds(plain);
+    private TlsChannel shakeHands(SocketChannel socket) throws IOException {
+        boolean agreed = false;
+        try {
+            TlsChannel channel = shakeHandsInTime(socket);
+            agreed = true;
+            return channel;
+        } catch (ClosedByInterruptException interrupt) {
+            throw interrupt;
+        } catch (IOException e) {
+            throw new DialException(address(), TlsFailures.reason(e), e);
+        } finally {
+            if (!agreed) {
+                socket.close();
+            }
+        }
     }
 
-    private DuplexChannel shakeHands(Socket plain) throws IOException {
-        SSLSocket socket = (SSLSocket) settings.context().getSocketFactory().createSocket(plain, host, port, true);
-        SSLParameters parameters = socket.getSSLParameters();
+    private TlsChannel shakeHandsInTime(SocketChannel socket) throws IOException {
+        TlsChannel channel = new TlsChannel(address(), socket, engine());
+        TimeLimit limit = TimeLimit.on(socket, Duration.ofMillis(LIMIT_MILLIS));
+        try (limit) {
+            channel.shakeHands();
+        } catch (ClosedChannelException e) {
+            if (!limit.isExpired()) {
+                throw e;
+            }
+            throw (IOException) new SocketTimeoutException().initCause(e);
+        }
+        return channel;
+    }
+
+    /** The client's side of TLS for one connection; the host goes into SNI and, if it is verified, is checked. */
+    SSLEngine engine() {
+        SSLEngine engine = settings.context().createSSLEngine(host, port);
+        engine.setUseClientMode(true);
+        SSLParameters parameters = engine.getSSLParameters();
         parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         if (settings.verifiesHost()) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
-        socket.setSSLParameters(parameters);
-        plain.setSoTimeout(LIMIT_MILLIS);
-        try {
-            socket.startHandshake();
-        } catch (IOException e) {
-            throw new DialException(address(), TlsFailures.reason(e), e);
-        }
-        plain.setSoTimeout(0);
-        return new TlsDuplex(address(), plain, socket);
+        engine.setSSLParameters(parameters);
+        return engine;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty.hijack;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
@@ -10,14 +9,23 @@ import javax.net.ssl.SSLException;
 /** Says in a few words why TLS was not agreed on, and what to do. */
 final class TlsFailures {
 
+    private static final String OUR_CERTIFICATE =
+            ": check cert.pem and key.pem in DOCKER_CERT_PATH, and the engine's log";
+
     private TlsFailures() {}
 
+    /** Of the first read after the handshake: with TLS 1.3 a server checks our certificate only then. */
+    static String firstReason(IOException failure) {
+        return failure instanceof TlsTruncatedException cut ? ended(cut) : reason(failure);
+    }
+
+    /** Of the handshake. */
     static String reason(IOException failure) {
         String message = String.valueOf(failure.getMessage());
         if (failure instanceof SocketTimeoutException) {
             return "no TLS handshake within the time limit: check that the port is one for TLS";
         }
-        if (message.contains("Unsupported or unrecognized SSL message")) {
+        if (message.contains("nrecognized SSL message")) {
             return "the answer is not TLS: use the engine's TLS port, or unset DOCKER_TLS_VERIFY and DOCKER_TLS";
         }
         if (message.contains("protocol_version") || message.contains("not supported by the client")) {
@@ -27,7 +35,7 @@ final class TlsFailures {
             return "the engine refused our certificate (" + message
                     + "): check cert.pem and key.pem in DOCKER_CERT_PATH";
         }
-        if (failure instanceof EOFException || message.contains("terminated the handshake")) {
+        if (failure instanceof TlsTruncatedException && failure.getCause() == null) {
             return "the connection ended during the TLS handshake: check that the port is one for TLS";
         }
         return certificate(failure, message);
@@ -44,11 +52,19 @@ final class TlsFailures {
                 return "the engine's certificate is not trusted (" + text + "): check ca.pem in DOCKER_CERT_PATH";
             }
         }
-        // A refusal may also show as a reset or a broken pipe, when the alert that tells the reason comes too late.
+        if (failure instanceof TlsTruncatedException cut) {
+            return ended(cut);
+        }
         return failure instanceof SSLException
                 ? "no TLS connection (" + message + "): check the engine's TLS settings"
-                : "the engine ended the TLS handshake (" + message
-                        + "): check cert.pem and key.pem in DOCKER_CERT_PATH, and the engine's log";
+                : "the engine ended the TLS handshake (" + message + ")" + OUR_CERTIFICATE;
+    }
+
+    /* A refusal may show as a reset, when the alert that tells the reason comes too late. */
+    private static String ended(TlsTruncatedException cut) {
+        Throwable cause = cut.getCause();
+        return "the engine ended the TLS handshake (" + (cause == null ? "no answer" : cause.getMessage()) + ")"
+                + OUR_CERTIFICATE;
     }
 
     /* Alerts that a server sends about the client's certificate; TLS 1.3 sends them after the handshake. */

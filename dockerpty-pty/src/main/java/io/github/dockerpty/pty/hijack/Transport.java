@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Sends requests to one server, each on a connection of its own, so that nothing is ever left over from another.
  *
- * <p>Any thread may send. A thread that waits for an answer can be interrupted over unix sockets and TCP.
+ * <p>Any thread may send. A thread that waits for an answer can be interrupted.
  */
 public final class Transport {
 
