@@ -43,7 +43,7 @@ final class ContainerAttach {
     }
 
     /** A container that is gone has ended; the wait knows how. */
-    boolean runsStill() throws IOException {
+    static boolean runs(Engine engine, String container) throws IOException {
         try {
             return engine.inspectContainer(container).running();
         } catch (EngineException answer) {

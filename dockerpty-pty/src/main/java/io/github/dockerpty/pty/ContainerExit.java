@@ -84,6 +84,11 @@ final class ContainerExit implements PendingExit {
     }
 
     @Override
+    public boolean stillRuns() throws IOException {
+        return ContainerAttach.runs(engine, container);
+    }
+
+    @Override
     public void close() {
         exit.close();
         if (removal != null) {

@@ -6,27 +6,28 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectExecResponse;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.HostConfig;
+import java.io.IOException;
 
 /** Values of docker-java in our own, and back; what docker-java tells as null counts as false or empty. */
 final class DockerJavaAnswers {
 
     private DockerJavaAnswers() {}
 
-    static ContainerInfo container(InspectContainerResponse answer) {
+    static ContainerInfo container(InspectContainerResponse answer) throws IOException {
         InspectContainerResponse.ContainerState state = answer.getState();
         ContainerConfig config = answer.getConfig();
         HostConfig host = answer.getHostConfig();
-        Long code = state.getExitCodeLong();
+        Long code = state == null ? null : state.getExitCodeLong();
         return new ContainerInfo(
-                answer.getId(),
-                state.getStatus() == null ? "" : state.getStatus(),
-                isTrue(state.getRunning()),
-                isTrue(state.getPaused()),
-                isTrue(state.getRestarting()),
+                ExecAnswers.present(text(answer.getId())),
+                state == null ? "" : text(state.getStatus()),
+                state != null && isTrue(state.getRunning()),
+                state != null && isTrue(state.getPaused()),
+                state != null && isTrue(state.getRestarting()),
                 code == null ? 0 : code.intValue(),
-                isTrue(config.getTty()),
-                isTrue(config.getStdinOpen()),
-                isTrue(config.getStdInOnce()),
+                config != null && isTrue(config.getTty()),
+                config != null && isTrue(config.getStdinOpen()),
+                config != null && isTrue(config.getStdInOnce()),
                 host != null && isTrue(host.getAutoRemove()));
     }
 
@@ -35,7 +36,7 @@ final class DockerJavaAnswers {
         InspectExecResponse.ProcessConfig process = answer.getProcessConfig();
         return new ExecInfo(
                 answer.getId(),
-                answer.getContainerID() == null ? "" : answer.getContainerID(),
+                text(answer.getContainerID()),
                 isTrue(answer.isRunning()),
                 ExecAnswers.optional(code),
                 process != null && isTrue(process.isTty()),
@@ -61,6 +62,10 @@ final class DockerJavaAnswers {
             command.withPrivileged(true);
         }
         return command;
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
     }
 
     private static boolean isTrue(Boolean value) {

@@ -37,17 +37,17 @@ final class DockerJavaEngine implements Engine {
 
     @Override
     public ContainerInfo inspectContainer(String container) throws IOException {
-        Targets.container(container);
-        return DockerJavaAnswers.container(DockerJavaFailures.translated(
-                "inspect container " + container,
-                () -> client.inspectContainerCmd(container).exec()));
+        String name = Targets.containerName(container);
+        return DockerJavaAnswers.container(
+                DockerJavaFailures.translated("inspect container " + name, () -> client.inspectContainerCmd(name)
+                        .exec()));
     }
 
     @Override
     public boolean startContainer(String container) throws IOException {
-        Targets.container(container);
-        return DockerJavaFailures.changed("start container " + container, () -> client.startContainerCmd(container)
-                .exec());
+        String name = Targets.containerName(container);
+        return DockerJavaFailures.changed(
+                "start container " + name, () -> client.startContainerCmd(name).exec());
     }
 
     @Override
@@ -62,24 +62,24 @@ final class DockerJavaEngine implements Engine {
 
     @Override
     public void killContainer(String container, String signal) throws IOException {
-        Targets.container(container);
+        String name = Targets.containerName(container);
         DockerJavaFailures.changed(
-                "kill container " + container,
-                () -> client.killContainerCmd(container).withSignal(signal).exec());
+                "kill container " + name,
+                () -> client.killContainerCmd(name).withSignal(signal).exec());
     }
 
     @Override
     public void resizeContainer(String container, TerminalSize size) throws IOException {
-        Targets.container(container);
-        DockerJavaFailures.changed("resize container " + container, () -> client.resizeContainerCmd(container)
+        String name = Targets.containerName(container);
+        DockerJavaFailures.changed("resize container " + name, () -> client.resizeContainerCmd(name)
                 .withSize(size.rows(), size.columns())
                 .exec());
     }
 
     @Override
     public void removeContainer(String container) throws IOException {
-        Targets.container(container);
-        DockerJavaFailures.changed("remove container " + container, () -> client.removeContainerCmd(container)
+        String name = Targets.containerName(container);
+        DockerJavaFailures.changed("remove container " + name, () -> client.removeContainerCmd(name)
                 .withRemoveVolumes(true)
                 .withForce(true)
                 .exec());
@@ -92,12 +92,12 @@ final class DockerJavaEngine implements Engine {
 
     @Override
     public String createExec(String container, ExecSpec spec) throws IOException {
-        Targets.container(container);
+        String name = Targets.containerName(container);
         if (!spec.detachKeys().isEmpty() || spec.size().isPresent()) {
             return own.createExec(container, spec);
         }
-        ExecCreateCmd command = DockerJavaAnswers.fill(client.execCreateCmd(container), spec);
-        return DockerJavaFailures.translated("create exec in container " + container, command::exec)
+        ExecCreateCmd command = DockerJavaAnswers.fill(client.execCreateCmd(name), spec);
+        return DockerJavaFailures.translated("create exec in container " + name, command::exec)
                 .getId();
     }
 

@@ -14,7 +14,7 @@ import java.time.Duration;
 final class ExitWatch implements AutoCloseable, Runnable {
 
     private static final long LEAVE_MS = 2000;
-    private static final long RESET_MS = 10_000;
+    private static final long EXIT_MS = 10_000;
 
     private final PendingExit exit;
     private final WatchedConnection connection;
@@ -92,23 +92,61 @@ final class ExitWatch implements AutoCloseable, Runnable {
         }
     }
 
-    /** The exit code, once the stream has ended; waits for it. */
-    int await() throws IOException {
-        return await(Long.MAX_VALUE);
+    /**
+     * The exit code, once the stream has ended; waits for it, but not for a process that runs on: no engine ends a
+     * stream before its process, so that something on the way did.
+     */
+    int await(Ending ending) throws IOException {
+        while (!isToldInTime()) {
+            if (stillRuns(ending)) {
+                throw notTold(
+                        "ended: something between the engine and here has cut it, or the container was restarted");
+            }
+        }
+        return result();
     }
 
-    /** The same after a reset, which was the stream's end only if the process ends with it: waits not for ever. */
+    /** The same after a reset, which was the stream's end only if the process ends with it. */
     int awaitAfterReset() throws IOException {
-        return await(limitMillis == 0 ? RESET_MS : limitMillis);
+        if (!isToldInTime()) {
+            throw notTold("broke");
+        }
+        return result();
     }
 
-    private synchronized int await(long millis) throws IOException {
+    private long patience() {
+        return limitMillis == 0 ? EXIT_MS : limitMillis;
+    }
+
+    private IOException notTold(String how) {
+        return new IOException("the process still runs " + patience() + " ms after its stream " + how);
+    }
+
+    private boolean stillRuns(Ending ending) throws IOException {
+        BreakableCall call = new BreakableCall();
+        ending.closes(call);
+        try {
+            return exit.stillRuns();
+        } finally {
+            call.end();
+        }
+    }
+
+    private synchronized int result() throws IOException {
+        if (unknown != null) {
+            throw unknown;
+        }
+        return code;
+    }
+
+    private synchronized boolean isToldInTime() throws IOException {
         streamEnded = true;
         notifyAll();
+        long millis = patience();
         long start = System.nanoTime();
         for (long left = millis; !known; left = millis - (System.nanoTime() - start) / 1_000_000) {
             if (left <= 0) {
-                throw new IOException("the process still runs " + millis + " ms after its stream broke");
+                return false;
             }
             try {
                 wait(left);
@@ -117,10 +155,7 @@ final class ExitWatch implements AutoCloseable, Runnable {
                 throw new InterruptedIOException("interrupted while waiting for the exit code");
             }
         }
-        if (unknown != null) {
-            throw unknown;
-        }
-        return code;
+        return true;
     }
 
     /** Ends the watch and its wait. */

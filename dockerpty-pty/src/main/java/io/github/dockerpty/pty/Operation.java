@@ -44,7 +44,7 @@ public interface Operation {
      * How long the stream may be silent after the exit before the session gives it up.
      *
      * <p>For engines that keep a stream open after the process. Time that the caller's stdout or stderr takes does not
-     * count.
+     * count. As long after the end of the stream without an exit, {@link PendingExit#stillRuns} is asked.
      *
      * @return the longest silence; empty if the exit can be asked for only once the stream has ended. Asked after
      *     {@link #start}

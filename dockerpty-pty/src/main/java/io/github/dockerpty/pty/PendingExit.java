@@ -21,6 +21,16 @@ public interface PendingExit extends Closeable {
      */
     int await() throws IOException;
 
+    /**
+     * Asks the engine whether the process still runs; called when its stream has ended and no exit came for a while.
+     *
+     * @return true to have the connection counted as cut; false, also unless overridden, to go on waiting
+     * @throws IOException if the engine cannot be asked
+     */
+    default boolean stillRuns() throws IOException {
+        return false;
+    }
+
     /** Gives the wait up and ends a blocked {@link #await}; a second call does nothing. */
     @Override
     void close();

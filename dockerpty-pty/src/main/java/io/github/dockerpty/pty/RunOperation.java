@@ -112,7 +112,7 @@ public final class RunOperation implements Operation {
         Sockets sockets = null;
         try {
             sockets = attach().open(found);
-            endedMeanwhile = !attach().runsStill();
+            endedMeanwhile = !ContainerAttach.runs(engine, container);
             registered = new RegisteredConnection(sockets.connection(), exit);
             return new Sockets(registered, sockets.input());
         } finally {

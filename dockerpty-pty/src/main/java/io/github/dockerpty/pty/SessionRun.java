@@ -180,7 +180,11 @@ final class SessionRun {
             }
             local.startReading();
             bringOutput();
+            // Not from here on: what follows must not be broken off.
             interrupted = Thread.interrupted();
+            if (interrupted) {
+                ending.decide(new Outcome.Detached(), SessionAccount.End.DETACHED);
+            }
             Closing.afterUse(connection);
             local.close();
             learnExit(watch, exit, connection);
@@ -226,10 +230,10 @@ final class SessionRun {
         }
     }
 
-    private static int exitCode(ExitWatch watch, PendingExit exit, WatchedConnection connection) throws IOException {
+    private int exitCode(ExitWatch watch, PendingExit exit, WatchedConnection connection) throws IOException {
         if (watch == null) {
             return exit.await();
         }
-        return connection.wasReset() ? watch.awaitAfterReset() : watch.await();
+        return connection.wasReset() ? watch.awaitAfterReset() : watch.await(ending);
     }
 }

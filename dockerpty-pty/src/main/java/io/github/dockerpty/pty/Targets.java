@@ -12,7 +12,12 @@ final class Targets {
 
     /** The path of a container; the engines allow letters, digits and {@code _ . -} in names, and a slash before. */
     static String container(String container) {
-        return "/containers/" + checked("container", container.startsWith("/") ? container.substring(1) : container);
+        return "/containers/" + containerName(container);
+    }
+
+    /** The name or id of a container, without the slash that the engines' own answers put before names. */
+    static String containerName(String container) {
+        return checked("container", container.startsWith("/") ? container.substring(1) : container);
     }
 
     /** The path of an exec. */

@@ -42,6 +42,15 @@ abstract class ContainerContract extends ContractSetup {
     }
 
     @Test
+    void inspectContainer_ofANameWithSlash_thatIsNearlyEmpty_isRead() throws IOException {
+        script.on("GET", "/containers/c1/json").answer(Reply.json(200, "{\"Id\":\"c1id\"}"));
+        assertThat(engine.inspectContainer("/c1"))
+                .isEqualTo(new ContainerInfo("c1id", "", false, false, false, 0, false, false, false, false));
+        script.on("GET", "/containers/c1/json").answer(Reply.json(200, "{}"));
+        assertThatThrownBy(() -> engine.inspectContainer("c1")).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void startContainer_tellsWhetherItRan() throws IOException {
         script.on("POST", "/containers/c1/start").answer(Reply.status(204));
         script.on("POST", "/containers/c2/start").answer(Reply.status(304));

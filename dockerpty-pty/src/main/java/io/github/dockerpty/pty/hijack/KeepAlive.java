@@ -7,8 +7,8 @@ import java.nio.channels.NetworkChannel;
 import java.util.Set;
 
 /**
- * Sets the pace of keep-alive probes where the platform has such an option (Linux, macOS): a host that is gone without a
- * word is noticed after 30 seconds of silence and three probes 30 seconds apart.
+ * Sets the pace of keep-alive probes where the platform has such an option (Linux, macOS): a host that is gone without
+ * a word is noticed after 30 seconds of silence and three probes 30 seconds apart.
  */
 final class KeepAlive {
 

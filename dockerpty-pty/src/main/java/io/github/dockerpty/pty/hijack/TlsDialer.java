@@ -15,7 +15,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
-/** Connects over TCP with TLS 1.2 or 1.3, within 30 seconds for each address of the host and again for the handshake. */
+/** Connects with TLS 1.2 or 1.3 over TCP: within 30 seconds for each address, and 30 more for the handshake. */
 public final class TlsDialer implements Dialer {
 
     private static final int LIMIT_MILLIS = 30_000;
