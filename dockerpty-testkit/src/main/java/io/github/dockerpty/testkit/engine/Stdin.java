@@ -12,6 +12,7 @@ final class Stdin {
     // All guarded by this.
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private boolean ended;
+    private boolean connecting;
     private Task task;
 
     /** Blocks while the process does not read, or has not started and much is kept; what nobody reads is forgotten. */
@@ -27,7 +28,7 @@ final class Stdin {
     }
 
     private synchronized Task keep(byte[] bytes, int start, int length) throws InterruptedException {
-        while (task == null && kept.size() + length > KEPT_BYTES) {
+        while (task == null && (connecting || kept.size() + length > KEPT_BYTES)) {
             wait();
         }
         if (task == null) {
@@ -51,20 +52,30 @@ final class Stdin {
     /** Gives the process what was kept; not to be called by the thread that the process needs to read. */
     void connect(Task reader) throws IOException, InterruptedException {
         byte[] early;
-        boolean over;
         synchronized (this) {
             early = kept.toByteArray();
             kept.reset();
-            over = ended;
+            // What comes from now on waits, so that nothing is lost and the order stays.
+            connecting = true;
         }
-        // Before anybody else can feed, so that the order is kept; a pipe takes this much without a reader.
-        reader.feed(early, 0, early.length);
+        try {
+            // A pipe takes this much without a reader.
+            reader.feed(early, 0, early.length);
+        } finally {
+            connected(reader);
+        }
+    }
+
+    private void connected(Task reader) {
+        boolean over;
+        synchronized (this) {
+            connecting = false;
+            task = reader;
+            over = ended;
+            notifyAll();
+        }
         if (over) {
             endInput(reader);
-        }
-        synchronized (this) {
-            task = reader;
-            notifyAll();
         }
     }
 

@@ -25,12 +25,14 @@ class EngineTestIT {
                 .exitedWith(0)
                 .printed("SHOUT")
                 .printedNoErrors();
-        TestExec reader = box.execution("sh", "-c", "echo ready; cat; exit 4").withTty(24, 80);
-        try (EngineStream terminal = reader.start()) {
+        // A shell that is just starting the sleep as its child can swallow ^C, dash for one.
+        TestExec sleeper =
+                box.execution("sh", "-c", "echo ready; exec sleep 1000").withTty(24, 80);
+        try (EngineStream terminal = sleeper.start()) {
             terminal.readUntil("ready\r\n");
-            terminal.send("\u0004").readToEnd();
+            terminal.send("\u0003").readToEnd();
         }
-        assertThat(reader.awaitExit()).isEqualTo(4);
+        assertThat(sleeper.awaitExit()).isEqualTo(130);
         assertThat(engine.can(Ability.FILES)).isEqualTo(engine.kind() != Kind.EMBEDDED);
     }
 
