@@ -4,11 +4,10 @@ package io.github.dockerpty.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dockerpty.testkit.TestEngine.Kind;
+import io.github.dockerpty.testkit.junit.EngineTest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,13 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class PythonClientIT {
 
-    @Test
-    void dockerd_equalsTheRecord(@TempDir Path folder) throws IOException, InterruptedException {
-        Optional<RealEngines.RealEngine> docker = RealEngines.find("docker");
-        assumeTrue(docker.isPresent(), () -> RealEngines.reason("docker"));
+    @EngineTest(on = Kind.DOCKER)
+    void dockerd_equalsTheRecord(TestEngine docker, @TempDir Path folder) throws IOException, InterruptedException {
         assumeTrue(PythonClient.isThere(), PythonClient.REASON);
-        Map<String, String> environment =
-                Map.of("DOCKER_HOST", docker.get().host().toString());
-        assertThat(PythonClient.calls(environment, folder)).isEqualTo(PythonClient.record());
+        assertThat(PythonClient.calls(docker.environment(), folder)).isEqualTo(PythonClient.record());
     }
 }
