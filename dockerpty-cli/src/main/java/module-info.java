@@ -8,6 +8,7 @@ module io.github.dockerpty.cli {
     requires com.github.dockerjava.core;
     requires com.github.dockerjava.transport.zerodep;
     requires io.github.dockerpty.pty;
+    requires io.github.dockerpty.testkit;
     requires org.slf4j;
 
     // slf4j makes the provider that it is told to take by its constructor.

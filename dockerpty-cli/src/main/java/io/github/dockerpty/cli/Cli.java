@@ -59,17 +59,19 @@ final class Cli {
 
     private int run(Arguments global, Arguments arguments) throws UsageException, IOException {
         Logging.choose(global);
-        Command command =
-                switch (arguments.verb().name()) {
-                    case "run" -> new RunCommand(context, global, arguments);
-                    case "exec" -> new ExecCommand(context, global, arguments);
-                    case "attach" -> new AttachCommand(context, global, arguments);
-                    case "start" -> new StartCommand(context, global, arguments);
-                    case "version" -> new VersionCommand(context, global);
-                    case "completion" -> new CompletionCommand(context, arguments);
-                    default -> new HelpCommand(context, arguments);
-                };
-        return command.run();
+        try (EngineAccess access = new EngineAccess(context, global)) {
+            Command command =
+                    switch (arguments.verb().name()) {
+                        case "run" -> new RunCommand(context, access, arguments);
+                        case "exec" -> new ExecCommand(context, access, arguments);
+                        case "attach", "start" -> new AttachCommand(context, access, arguments);
+                        case "engine" -> new EngineCommand(context, global, arguments);
+                        case "version" -> new VersionCommand(context, access);
+                        case "completion" -> new CompletionCommand(context, arguments);
+                        default -> new HelpCommand(context, arguments);
+                    };
+            return command.run();
+        }
     }
 
     private int outputClosed(Context.OutputClosedException failure) {

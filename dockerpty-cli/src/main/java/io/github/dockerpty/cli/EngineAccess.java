@@ -15,13 +15,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the engine that the flags and the environment mean. */
-final class EngineAccess {
+/** Finds the engine that the flags and the environment mean; owns it if it is the embedded one. */
+final class EngineAccess implements AutoCloseable {
+
+    private static final String EMBEDDED = "embedded:";
 
     private final Context context;
     private final Arguments global;
     private DockerConfig config;
     private Endpoint endpoint;
+    private EmbeddedHost embedded;
 
     EngineAccess(Context context, Arguments global) {
         this.context = context;
@@ -43,6 +46,40 @@ final class EngineAccess {
         return endpoint;
     }
 
+    /** Whether the engine begins and ends with this command; only where that was asked for in so many words. */
+    boolean isEmbedded() {
+        return host().startsWith(EMBEDDED);
+    }
+
+    /** As typed, or of the environment; empty if a context names it. */
+    private String host() {
+        String host = global.text(Flags.HOST);
+        boolean ofEnvironment = host.isEmpty() && !global.given(Flags.CONTEXT);
+        return ofEnvironment ? context.environment().getOrDefault("DOCKER_HOST", "") : host;
+    }
+
+    /**
+     * Refuses the embedded engine for what needs one that was there before, or that stays.
+     *
+     * @param why why it cannot be
+     */
+    void requireLasting(String why) throws UsageException {
+        if (isEmbedded()) {
+            throw new UsageException("host '" + EMBEDDED + "' is an engine that begins and ends with this command, so "
+                    + why + "; 'dockerpty engine' serves one that stays");
+        }
+    }
+
+    private String embedded() throws IOException {
+        if (embedded == null) {
+            embedded = EmbeddedHost.start();
+            context.say(
+                    "the embedded engine runs a program of this machine, as user '" + System.getProperty("user.name")
+                            + "' and without isolation; images, users, mounts, networks and limits mean nothing to it");
+        }
+        return embedded.address();
+    }
+
     /** What {@code config.json} says. */
     DockerConfig config() {
         if (config == null) {
@@ -57,13 +94,11 @@ final class EngineAccess {
         if (hosts.size() > 1) {
             throw new UsageException("--host is given " + hosts.size() + " times; give one");
         }
-        String host = hosts.isEmpty() ? context.environment().getOrDefault("DOCKER_HOST", "") : hosts.get(0);
-        if (host.startsWith("embedded:")) {
-            throw new UsageException(
-                    "host '" + host + "': the embedded engine is not available in this version; use unix:// or tcp://");
+        if (isEmbedded() && !host().equals(EMBEDDED)) {
+            throw new UsageException("host '" + host() + "': nothing follows the colon; write " + EMBEDDED);
         }
         EndpointOptions options = new EndpointOptions(
-                text(Flags.HOST),
+                isEmbedded() ? Optional.of(embedded()) : text(Flags.HOST),
                 text(Flags.CONTEXT),
                 global.isOn(Flags.TLS),
                 global.isOn(Flags.TLS_VERIFY),
@@ -86,5 +121,16 @@ final class EngineAccess {
     private Optional<String> text(Flag flag) {
         String value = global.text(flag);
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** Ends the embedded engine and what runs in it; does nothing to any other. */
+    @Override
+    public void close() {
+        if (embedded != null) {
+            String failure = embedded.end();
+            if (!failure.isEmpty()) {
+                context.say("the embedded engine has left something behind: " + failure);
+            }
+        }
     }
 }

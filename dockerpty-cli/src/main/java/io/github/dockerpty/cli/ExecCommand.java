@@ -25,15 +25,16 @@ final class ExecCommand implements Command {
     private final Arguments arguments;
     private final String container;
 
-    ExecCommand(Context context, Arguments global, Arguments arguments) {
+    ExecCommand(Context context, EngineAccess access, Arguments arguments) {
         this.context = context;
-        this.access = new EngineAccess(context, global);
+        this.access = access;
         this.arguments = arguments;
         this.container = arguments.operands().get(0);
     }
 
     @Override
     public int run() throws UsageException, IOException {
+        access.requireLasting("there is no container in it yet");
         boolean detached = arguments.isOn(Flags.DETACH);
         boolean stdin = arguments.isOn(Flags.INTERACTIVE) && !detached;
         Sessions sessions = new Sessions(context, access, arguments);
@@ -42,7 +43,7 @@ final class ExecCommand implements Command {
         ExecSpec spec = ExecRequest.of(arguments, context.environment(), size(), keys);
         Engine engine = access.engine();
         if (stdin) {
-            sessions.requireReadable();
+            sessions.requireReadable("leave out -i");
         }
         if (stdin && spec.tty()) {
             sessions.requireTerminal("leave out -t, or call this from a terminal");
@@ -54,7 +55,7 @@ final class ExecCommand implements Command {
         }
         ExecOperation operation = new ExecOperation(engine, exec, context.streams(), options).createdAs(spec);
         Outcome outcome = new PseudoTerminal(operation).start();
-        return new SessionEnd(context, "the process in container '" + container + "'", "").code(outcome);
+        return sessions.end("the process in container '" + container + "'", "").code(outcome);
     }
 
     private Optional<TerminalSize> size() {

@@ -36,6 +36,7 @@ final class Failures {
             case "exec" -> "cannot run a process in container " + first;
             case "attach" -> "cannot attach to container " + first;
             case "start" -> "cannot start container " + first;
+            case "engine" -> "cannot serve an engine";
             default -> "failed";
         };
     }

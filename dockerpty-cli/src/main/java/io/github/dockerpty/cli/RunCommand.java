@@ -23,16 +23,15 @@ final class RunCommand implements Command {
 
     private static final int NO_SUCH_CONTAINER = 404;
     private static final int REMOVAL_IN_PROGRESS = 409;
-    private static final int SHORT_ID = 12;
 
     private final Context context;
     private final EngineAccess access;
     private final Arguments arguments;
     private final Streams streams;
 
-    RunCommand(Context context, Arguments global, Arguments arguments) {
+    RunCommand(Context context, EngineAccess access, Arguments arguments) {
         this.context = context;
-        this.access = new EngineAccess(context, global);
+        this.access = access;
         this.arguments = arguments;
         this.streams = Streams.of(arguments);
     }
@@ -42,22 +41,26 @@ final class RunCommand implements Command {
         if (arguments.isOn(Flags.DETACH) && arguments.given(Flags.ATTACH)) {
             throw new UsageException("conflicting options: --attach and --detach cannot both be; leave one out");
         }
+        if (arguments.isOn(Flags.DETACH)) {
+            access.requireLasting("nothing can run on in it");
+        }
         Sessions sessions = new Sessions(context, access, arguments);
         SessionOptions options = sessions.proxied(Signals.PROXY)
                 .withInteractive(streams.stdin())
                 .withOutput(streams.stdout(), streams.stderr());
         ContainerSpec spec = ContainerRequest.of(arguments, context.environment(), context.workingDirectory(), size());
         if (streams.stdin()) {
-            sessions.requireReadable();
+            sessions.requireReadable("leave out -i");
         }
         if (streams.stdin() && spec.tty()) {
             sessions.requireTerminal("leave out -t, or call this from a terminal");
         }
         Engine engine = access.engine();
-        try (CreatedContainer watch = CreatedContainer.watch(engine, arguments.isOn(Flags.RM))) {
+        CreatedContainer watch = new CreatedContainer(context, engine, removes());
+        try (watch) {
             String id = create(engine, spec, watch);
             try {
-                return streams.any() ? hold(engine, id, options) : leave(engine, id);
+                return streams.any() ? hold(sessions, watch, operation(engine, id, options)) : leave(engine, watch, id);
             } catch (IOException e) {
                 throw cleaned(engine, id, e);
             }
@@ -74,15 +77,28 @@ final class RunCommand implements Command {
         }
     }
 
-    private int hold(Engine engine, String id, SessionOptions options) throws IOException {
-        Outcome outcome = new PseudoTerminal(new RunOperation(engine, id, context.streams(), options)).start();
-        String shortId = id.substring(0, Math.min(SHORT_ID, id.length()));
-        String name = arguments.given(Flags.NAME) ? arguments.text(Flags.NAME) : shortId;
-        return new SessionEnd(context, "container '" + name + "'", "'dockerpty attach " + name + "'").code(outcome);
+    /** Whether nobody wants a container that has not run. */
+    private boolean removes() {
+        return arguments.isOn(Flags.RM) || access.isEmbedded();
     }
 
-    private int leave(Engine engine, String id) throws IOException {
+    private RunOperation operation(Engine engine, String id, SessionOptions options) {
+        return new RunOperation(engine, id, context.streams(), options);
+    }
+
+    private int hold(Sessions sessions, CreatedContainer watch, RunOperation operation) throws IOException {
+        PseudoTerminal session = new PseudoTerminal(operation);
+        watch.holds(session);
+        Outcome outcome = session.start();
+        watch.left();
+        String name = arguments.given(Flags.NAME) ? arguments.text(Flags.NAME) : watch.shortId();
+        return sessions.end("container '" + name + "'", "'dockerpty attach " + name + "'")
+                .code(outcome);
+    }
+
+    private int leave(Engine engine, CreatedContainer watch, String id) throws IOException {
         engine.startContainer(id);
+        watch.left();
         context.print(id + "\n");
         return ExitCode.DONE;
     }

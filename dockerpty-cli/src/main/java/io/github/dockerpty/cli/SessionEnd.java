@@ -13,17 +13,28 @@ final class SessionEnd {
     private final Context context;
     private final String process;
     private final String back;
+    private final boolean lasts;
 
     /**
-     * The end of one session.
+     * The end of one session with an engine that outlasts it.
      *
      * @param process what runs on, for example {@code container 'c1'}
      * @param back how to return to it; empty if there is no way
      */
     SessionEnd(Context context, String process, String back) {
+        this(context, process, back, true);
+    }
+
+    private SessionEnd(Context context, String process, String back, boolean lasts) {
         this.context = context;
         this.process = process;
         this.back = back;
+        this.lasts = lasts;
+    }
+
+    /** The end of a session with whose end the engine ends, and all that runs in it. */
+    static SessionEnd withEngine(Context context, String process) {
+        return new SessionEnd(context, process, "", false);
     }
 
     /**
@@ -49,7 +60,7 @@ final class SessionEnd {
         if (outcome instanceof Outcome.ConnectionLost lost) {
             context.endLine();
             context.say("lost the session with " + process + ": " + ErrorText.of("the engine", lost.cause())
-                    + "; its exit code is unknown, and it may run on");
+                    + "; its exit code is unknown" + (lasts ? ", and it may run on" : ""));
             return ExitCode.UNKNOWN;
         }
         throw refusal(((Outcome.NeverStarted) outcome).reason());
@@ -81,11 +92,15 @@ final class SessionEnd {
         if (ExitCode.isBrokenPipe(cause)) {
             return ExitCode.BROKEN_PIPE;
         }
-        context.say("cannot write the output of " + process + ": " + cause.getMessage() + "; it may run on");
+        context.say(
+                "cannot write the output of " + process + ": " + cause.getMessage() + (lasts ? "; it may run on" : ""));
         return ExitCode.FAILED;
     }
 
     private String runsOn() {
+        if (!lasts) {
+            return process + " was ended with the embedded engine";
+        }
         return process + " runs on" + (back.isEmpty() ? "" : "; " + back + " returns to it");
     }
 

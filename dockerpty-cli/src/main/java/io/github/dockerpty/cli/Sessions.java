@@ -33,13 +33,24 @@ final class Sessions {
         return SessionOptions.defaults().withDetachKeys(detachKeys()).withSignals(signals);
     }
 
-    /** As {@link #options(Signals)}, but INT and TERM detach with {@code --sig-proxy=false}. */
+    /** As {@link #options(Signals)}, but INT and TERM detach with {@code --sig-proxy=false}, where that can be. */
     SessionOptions proxied(Signals signals) throws UsageException {
-        return options(arguments.isOn(Flags.SIG_PROXY, true) ? signals : Signals.DETACH);
+        Signals instead = access.isEmbedded() ? Signals.INTERRUPT : Signals.DETACH;
+        return options(arguments.isOn(Flags.SIG_PROXY, true) ? signals : instead);
     }
 
-    /** Those of the flag, else those of config.json, else the standard ones. */
+    /** Makes an exit code of how a session ended; {@code back} as in {@link SessionEnd}. */
+    SessionEnd end(String process, String back) {
+        return access.isEmbedded() ? SessionEnd.withEngine(context, process) : new SessionEnd(context, process, back);
+    }
+
+    /** Those of the flag, else those of config.json, else the standard ones; none where nothing would be left. */
     private DetachKeys detachKeys() throws UsageException {
+        DetachKeys keys = wantedKeys();
+        return access.isEmbedded() ? DetachKeys.none() : keys;
+    }
+
+    private DetachKeys wantedKeys() throws UsageException {
         String keys = arguments.text(Flags.DETACH_KEYS);
         if (keys.isEmpty()) {
             keys = access.config().detachKeys();
@@ -63,20 +74,33 @@ final class Sessions {
         }
     }
 
-    /** The same for a container that exists already; only where its stdin is really going to be attached. */
-    void requireTerminal(Engine engine, String container, String cure) throws IOException {
-        if (!hasTerminal()) {
-            ContainerInfo info = engine.inspectContainer(container);
-            if (info.tty() && info.openStdin()) {
-                requireTerminal(cure);
-            }
+    /**
+     * Refuses, for a container that exists already, a stdin that is really going to be attached and cannot be: one that
+     * nothing can be read from, or one that is no terminal when the process has one.
+     *
+     * @param cure how not to attach it
+     */
+    void requireUsable(Engine engine, String container, String cure) throws IOException {
+        if (hasTerminal()) {
+            return;
+        }
+        ContainerInfo info = engine.inspectContainer(container);
+        if (info.openStdin()) {
+            requireReadable(cure);
+        }
+        if (info.tty() && info.openStdin()) {
+            requireTerminal(cure + ", or call this from a terminal");
         }
     }
 
-    /** Refuses an input that nothing can be read from, before anything is created. */
-    void requireReadable() throws RefusedException {
+    /**
+     * Refuses an input that nothing can be read from, before anything is created.
+     *
+     * @param cure how not to attach it
+     */
+    void requireReadable(String cure) throws RefusedException {
         if (Files.isDirectory(STDIN)) {
-            throw new RefusedException("stdin is a directory; give a file, a pipe or /dev/null, or leave out -i");
+            throw new RefusedException("stdin is a directory; give a file, a pipe or /dev/null, or " + cure);
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.cli;
 
-import io.github.dockerpty.cli.options.Arguments;
 import io.github.dockerpty.cli.options.UsageException;
 import io.github.dockerpty.pty.EngineVersion;
 import java.io.IOException;
@@ -9,14 +8,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** {@code version}: ours, Java's, and the engine's if it can be reached. */
-record VersionCommand(Context context, Arguments global) implements Command {
+record VersionCommand(Context context, EngineAccess access) implements Command {
 
     @Override
     public int run() throws UsageException, IOException {
         context.print(own());
         context.print("Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ")\n");
-        EngineAccess access = new EngineAccess(context, global);
         String where = access.endpoint().toString();
         try {
             EngineVersion version = access.engine().version();

@@ -76,6 +76,7 @@ class DistributionIT {
                         "com.github.dockerjava.core",
                         "com.github.dockerjava.transport.zerodep",
                         "io.github.dockerpty.pty",
+                        "io.github.dockerpty.testkit",
                         "java.base",
                         "org.slf4j");
     }

@@ -7,7 +7,7 @@ import static io.github.dockerpty.cli.options.Flag.NO_LETTER;
 public final class Flags {
 
     // Before the verb.
-    public static final Flag HOST = Flag.list("host", 'H', "host", "the engine's address: unix://, tcp://");
+    public static final Flag HOST = Flag.list("host", 'H', "host", "the engine's address: unix://, tcp://, embedded:");
     public static final Flag CONTEXT = Flag.value("context", 'c', "name", "the context that names the engine");
     public static final Flag TLS = Flag.on("tls", NO_LETTER, "use TLS without verifying the engine");
     public static final Flag TLS_VERIFY = Flag.on("tlsverify", NO_LETTER, "use TLS and verify the engine");
@@ -77,6 +77,20 @@ public final class Flags {
     public static final Flag CAP_ADD = Flag.list("cap-add", NO_LETTER, "capability", "add a capability");
     public static final Flag CAP_DROP = Flag.list("cap-drop", NO_LETTER, "capability", "drop a capability");
     public static final Flag SECURITY_OPT = Flag.list("security-opt", NO_LETTER, "option", "set a security option");
+
+    // Of the engine that the command serves.
+    public static final Flag LISTEN = Flag.value(
+            "listen",
+            NO_LETTER,
+            "host",
+            "unix:///path, or tcp://127.0.0.1:port with mutual TLS (default a private socket)");
+    public static final Flag ALLOW =
+            Flag.list("allow", NO_LETTER, "program,...", "the only programs that may run (default any)");
+    public static final Flag PROFILE = Flag.value(
+            "profile",
+            NO_LETTER,
+            "docker-28|docker-20.10|podman-4",
+            "which engine it answers like (default docker-28)");
 
     private Flags() {}
 }

@@ -105,6 +105,14 @@ public final class Verbs {
             1,
             List.of(Flags.START_ATTACH, Flags.INTERACTIVE, Flags.DETACH_KEYS, Flags.SIG_PROXY));
 
+    public static final Verb ENGINE = new Verb(
+            "engine",
+            "",
+            "Serves an engine that runs programs of this machine, until INT or TERM.",
+            0,
+            0,
+            List.of(Flags.LISTEN, Flags.ALLOW, Flags.PROFILE));
+
     public static final Verb SHOW_VERSION =
             new Verb("version", "", "Prints the versions of dockerpty, Java and the engine.", 0, 0, List.of());
 
@@ -115,7 +123,7 @@ public final class Verbs {
             new Verb("completion", "bash|zsh|fish", "Prints the completion script of a shell.", 1, 1, List.of());
 
     /** All of them, in the order of the usage text. */
-    public static final List<Verb> ALL = List.of(RUN, EXEC, ATTACH, START, SHOW_VERSION, SHOW_HELP, COMPLETION);
+    public static final List<Verb> ALL = List.of(RUN, EXEC, ATTACH, START, ENGINE, SHOW_VERSION, SHOW_HELP, COMPLETION);
 
     private Verbs() {}
 
