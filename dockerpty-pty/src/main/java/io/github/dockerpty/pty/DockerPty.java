@@ -8,15 +8,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one-line entry points: a terminal session over the standard streams of this process.
+ * The one-line entry points: a terminal session over the standard streams of this process, or sessions as values.
  *
- * <p>Each blocks until the session has ended and tells how; {@link PseudoTerminal} tells what ends it and what may be
+ * <p>Each but {@link #sessions} blocks until the session has ended and tells how; {@link PseudoTerminal} tells what ends it and what may be
  * thrown. For other streams or options, make the operation oneself. Stateless; any thread may call, but only one
  * session at a time can have the standard streams.
  */
 public final class DockerPty {
 
     private DockerPty() {}
+
+    /**
+     * For sessions that are held as values: run, start, attach, exec.
+     *
+     * @param engine where they will be
+     * @return what opens them, with the default options
+     */
+    public static Sessions sessions(Engine engine) {
+        return new Sessions(engine, SessionOptions.defaults());
+    }
 
     /**
      * Presents the terminal of a container, which is started if it does not run.

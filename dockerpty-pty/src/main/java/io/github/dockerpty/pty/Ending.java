@@ -20,6 +20,21 @@ final class Ending {
     private IOException localFailure;
     private SessionAccount.End end = SessionAccount.End.NOT_YET;
 
+    /** Told once the process runs; null for nobody. Set before the run. */
+    private volatile Runnable listener;
+
+    /** Has this told once the process runs, which may never be. */
+    void whenStarted(Runnable told) {
+        listener = told;
+    }
+
+    /** The process runs. */
+    void started() {
+        if (listener != null) {
+            listener.run();
+        }
+    }
+
     /** Has this closed when the end is decided, or now if it is. */
     void closes(Closeable resource) {
         synchronized (this) {

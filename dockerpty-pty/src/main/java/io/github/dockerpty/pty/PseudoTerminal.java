@@ -76,6 +76,11 @@ public final class PseudoTerminal {
         return run(Objects.requireNonNull(sockets, "sockets"));
     }
 
+    /** The session behind it, for one that is held as a value. */
+    SessionRun session() {
+        return session;
+    }
+
     private Outcome run(Sockets ready) throws IOException {
         if (used.getAndSet(true)) {
             throw new IllegalStateException("this session was started before; make a new operation and PseudoTerminal");

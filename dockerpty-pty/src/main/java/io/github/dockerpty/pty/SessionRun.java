@@ -175,6 +175,7 @@ final class SessionRun {
                 watch.start();
             }
             signals.started();
+            ending.started();
             if (operation.isRaw()) {
                 sizes.first(operation.options().repaint() && operation.needsRepaint());
             }

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,24 +23,33 @@ import org.junit.jupiter.api.BeforeEach;
 /** Sessions with containers of a real engine; each test removes its containers and must leave nothing behind. */
 abstract class RealSessions {
 
-    private final RealEngine real;
+    private final URI host;
+    private final boolean podman;
     private final List<String> containers = new ArrayList<>();
     private LeakCheck leaks;
     Engine engine;
 
     RealSessions(String name) {
-        real = RealEngines.find(name).orElse(null);
+        RealEngine real = RealEngines.find(name).orElse(null);
         assumeTrue(real != null, RealEngines.reason(name));
+        host = real.host();
+        podman = real.isPodman();
+    }
+
+    /** On an engine of another kind, which behaves as real ones do. */
+    RealSessions(URI host) {
+        this.host = host;
+        podman = false;
     }
 
     boolean isPodman() {
-        return real.isPodman();
+        return podman;
     }
 
     @BeforeEach
     void begin() {
         leaks = LeakCheck.begin();
-        engine = Engine.at(Endpoint.of(real.host()));
+        engine = Engine.at(Endpoint.of(host));
     }
 
     @AfterEach
@@ -51,7 +61,11 @@ abstract class RealSessions {
                 assertThat(gone.status()).isEqualTo(404);
             }
         }
-        leaks.close();
+        check(leaks);
+    }
+
+    void check(LeakCheck since) {
+        since.close();
     }
 
     /** What came of a session over streams in memory. */

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty;
+
+import io.github.dockerpty.tty.TerminalSize;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * A session held as a value: write its stdin, read its stdout and stderr, resize, signal, leave, learn its end.
+ *
+ * <pre>{@code
+ * try (Session session = DockerPty.sessions(engine).exec("web", ExecSpec.of(List.of("date")))) {
+ *     byte[] date = session.stdout().readAllBytes();
+ *     Outcome outcome = session.await();
+ * }
+ * }</pre>
+ *
+ * <p><b>Streams.</b> Each is a pipe of 64 KiB. While one is full the session reads nothing more from the engine, so
+ * whoever wants both stdout and stderr reads both at the same time, as with a {@link Process}; one that is not wanted
+ * is closed, and what comes of it is discarded. A reader gets -1 only when the process ended and its output came whole:
+ * any other end of the session is a {@link SessionEndedException}, after the bytes that came.
+ *
+ * <p><b>End.</b> The session is over when the output has ended, the streams have taken it and the exit code is known,
+ * or when it was left or lost. What is in the streams then can still be read.
+ *
+ * <p><b>Threads.</b> Any thread may call any method. A session has a daemon thread of its own, one more while it has
+ * input, and those that {@link PseudoTerminal} tells of; none is left once {@link #close} has returned.
+ *
+ * <p>Opened by {@link DockerPty#sessions}. Whoever opens it closes it.
+ */
+public final class Session implements AutoCloseable {
+
+    private final String id;
+    private final SessionEnds ends;
+    private final SessionTask task;
+
+    Session(String id, Operation operation, SessionEnds ends) {
+        this.id = id;
+        this.ends = ends;
+        this.task = new SessionTask(operation, ends);
+    }
+
+    Session begin() {
+        task.begin();
+        return this;
+    }
+
+    /**
+     * What the session is with.
+     *
+     * @return the id of the exec, or the container's name or id that the session was opened with
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The process's stdin.
+     *
+     * <p>A write blocks while the pipe is full; {@link #close} and the end of the session end it with an
+     * {@link IOException}, and so does a process without stdin. Closing it is the end of the process's input where
+     * {@link Sockets.InputEnd} allows that, and its output goes on.
+     *
+     * @return the stream, always the same; nothing waits to be flushed
+     */
+    public OutputStream stdin() {
+        return ends.callersStdin;
+    }
+
+    /**
+     * The process's stdin as a channel, which blocks.
+     *
+     * @return another view of {@link #stdin}
+     */
+    public WritableByteChannel stdinChannel() {
+        return ends.callersStdin;
+    }
+
+    /**
+     * The process's stdout; with a terminal, all its output.
+     *
+     * <p>A read blocks until there is a byte or the end is known; closing the stream ends it with a {@link
+     * java.nio.channels.ClosedChannelException}. An interrupt ends it with an {@link java.io.InterruptedIOException}
+     * and harms nothing.
+     *
+     * @return the stream, always the same; its {@code available} tells what can be read without waiting
+     */
+    public InputStream stdout() {
+        return ends.callersStdout;
+    }
+
+    /**
+     * The process's stdout as a channel, which blocks.
+     *
+     * @return another view of {@link #stdout}
+     */
+    public ReadableByteChannel stdoutChannel() {
+        return ends.callersStdout;
+    }
+
+    /**
+     * The process's stderr, which is empty with a terminal.
+     *
+     * @return the stream, always the same; as {@link #stdout}
+     */
+    public InputStream stderr() {
+        return ends.callersStderr;
+    }
+
+    /**
+     * The process's stderr as a channel, which blocks.
+     *
+     * @return another view of {@link #stderr}
+     */
+    public ReadableByteChannel stderrChannel() {
+        return ends.callersStderr;
+    }
+
+    /**
+     * Has this size sent to the process's terminal; returns at once. Does nothing if it has none.
+     *
+     * @param size the size, which stays until the next change
+     */
+    public void resize(TerminalSize size) {
+        task.resize(size);
+    }
+
+    /**
+     * Sends a signal to a container's first process; waits until it has been started.
+     *
+     * @param name the signal without {@code SIG}, for example {@code INT}
+     * @throws IOException if the engine refuses, as it does when the process has ended; a {@link SessionEndedException}
+     *     if it never ran or the session was left before
+     * @throws java.io.InterruptedIOException if the thread is interrupted; its status is kept
+     * @throws UnsupportedOperationException for an exec: engines have no call for it
+     */
+    public void signal(String name) throws IOException {
+        task.signal(name);
+    }
+
+    /** Leaves with {@link Outcome.Detached}; the process runs on. Returns at once; does nothing after the end. */
+    public void detach() {
+        task.detach();
+    }
+
+    /**
+     * How the session ends.
+     *
+     * <p>Completes with an exception only where {@link PseudoTerminal#start} throws one. Dependent actions without an
+     * executor run on the session's thread and should be short.
+     *
+     * @return a stage that the caller cannot complete
+     */
+    public CompletionStage<Outcome> exit() {
+        return task.exit().minimalCompletionStage();
+    }
+
+    /**
+     * Blocks until the session is over; does not read the streams, so a full one keeps it from ending.
+     *
+     * @return how it ended; a later call returns the same
+     * @throws IOException where {@link PseudoTerminal#start} throws one
+     * @throws InterruptedException if the thread is interrupted; the session goes on
+     */
+    public Outcome await() throws IOException, InterruptedException {
+        try {
+            return task.exit().get();
+        } catch (ExecutionException failure) {
+            throw new IOException("the session failed: " + failure.getCause().getMessage(), failure.getCause());
+        }
+    }
+
+    /**
+     * What went through so far; what was discarded because its stream was closed counts as discarded.
+     *
+     * @return the counts of this moment
+     */
+    public SessionAccount account() {
+        return ends.adjust(task.account());
+    }
+
+    /**
+     * Leaves, if the session is not over, as {@link #detach} does, and closes the streams; what they still hold is lost.
+     *
+     * <p>Waits for the session's threads, 2 seconds at most, and ends every wait of others. A second call does nothing.
+     */
+    @Override
+    public void close() {
+        task.detach();
+        ends.close();
+        task.join();
+    }
+}

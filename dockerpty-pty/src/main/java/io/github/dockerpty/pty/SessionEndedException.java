@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty;
+
+import java.io.IOException;
+
+/** A session's output stopped otherwise than with the end of its process, so what came of it may not be all. */
+public final class SessionEndedException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Outcome outcome;
+
+    SessionEndedException(Outcome outcome) {
+        super("the output may be cut: " + words(outcome), cause(outcome));
+        this.outcome = outcome;
+    }
+
+    /** The same for another reader. */
+    SessionEndedException(SessionEndedException first) {
+        super(first.getMessage(), first);
+        this.outcome = first.outcome;
+    }
+
+    /**
+     * How the session ended.
+     *
+     * @return the outcome, never {@link Outcome.Exited}; null in a copy that was serialized
+     */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    private static String words(Outcome outcome) {
+        if (outcome instanceof Outcome.ConnectionLost lost) {
+            return "the connection was lost: " + lost.cause().getMessage();
+        }
+        if (outcome instanceof Outcome.NeverStarted never) {
+            return "the session never started: " + never.reason().getMessage();
+        }
+        if (outcome instanceof Outcome.Interrupted interrupted) {
+            return "a signal ended the session: " + interrupted.signal();
+        }
+        return outcome instanceof Outcome.Detached ? "the session was detached" : outcome.toString();
+    }
+
+    private static Exception cause(Outcome outcome) {
+        if (outcome instanceof Outcome.ConnectionLost lost) {
+            return lost.cause();
+        }
+        return outcome instanceof Outcome.NeverStarted never ? never.reason() : null;
+    }
+}

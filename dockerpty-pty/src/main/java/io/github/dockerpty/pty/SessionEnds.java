@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty;
+
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+
+/** The three pipes between a session that is held as a value and its caller. */
+final class SessionEnds {
+
+    private static final int CAPACITY = 64 * 1024;
+
+    private final SessionPipe stdin = new SessionPipe(CAPACITY, false);
+    private final SessionPipe stdout = new SessionPipe(CAPACITY, true);
+    private final SessionPipe stderr = new SessionPipe(CAPACITY, true);
+
+    final PipeWriter callersStdin = new PipeWriter(stdin);
+    final PipeReader callersStdout = new PipeReader(stdout);
+    final PipeReader callersStderr = new PipeReader(stderr);
+
+    private volatile boolean inputOpened;
+
+    /** The session's ends. */
+    SessionStreams streams() {
+        return SessionStreams.of(this::openInput, new PipeWriter(stdout), new PipeWriter(stderr));
+    }
+
+    private ReadableByteChannel openInput() {
+        inputOpened = true;
+        return new PipeReader(stdin);
+    }
+
+    /** The process runs: if it has no stdin, nobody shall wait for it to take something. */
+    void started() {
+        if (!inputOpened) {
+            stdin.abandon();
+        }
+    }
+
+    /** The session is over; null if its output came whole. */
+    void finish(IOException cut) {
+        stdin.abandon();
+        stdout.finish(cut);
+        stderr.finish(cut);
+    }
+
+    /** The caller is gone: ends every wait, also of the session's own threads. */
+    void close() {
+        callersStdin.close();
+        callersStdout.close();
+        callersStderr.close();
+    }
+
+    /** The account of what the caller has really got, or can still get. */
+    SessionAccount adjust(SessionAccount taken) {
+        long out = stdout.discarded();
+        long err = stderr.discarded();
+        return new SessionAccount(
+                taken.stdoutBytes() - out,
+                taken.stderrBytes() - err,
+                taken.discardedBytes() + out + err,
+                taken.stdinBytes(),
+                taken.inputRefused(),
+                taken.resizes(),
+                taken.resizesRefused(),
+                taken.signals(),
+                taken.end());
+    }
+}
