@@ -25,7 +25,7 @@ public final class DockerPty {
      * @return what opens them, with the default options
      */
     public static Sessions sessions(Engine engine) {
-        return new Sessions(engine, SessionOptions.defaults());
+        return new Sessions(engine, SessionOptions.defaults(), SessionLimits.none());
     }
 
     /**

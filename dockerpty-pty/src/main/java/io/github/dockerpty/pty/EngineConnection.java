@@ -18,4 +18,13 @@ public interface EngineConnection extends DuplexChannel {
      * @return for example {@code application/vnd.docker.multiplexed-stream}; empty if there was none
      */
     Optional<String> contentType();
+
+    /**
+     * Whether reading ended because the process had, while the engine kept the stream open.
+     *
+     * @return false unless overridden
+     */
+    default boolean wasGivenUp() {
+        return false;
+    }
 }

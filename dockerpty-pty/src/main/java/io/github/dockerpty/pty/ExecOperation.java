@@ -4,7 +4,9 @@ package io.github.dockerpty.pty;
 import com.github.dockerjava.api.DockerClient;
 import io.github.dockerpty.tty.TerminalSize;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -21,6 +23,9 @@ public final class ExecOperation implements Operation {
     private final SessionOptions options;
 
     private volatile ExecInfo info;
+
+    /** Null to wait for the end of the output. */
+    private Duration drain;
 
     /**
      * A session over the standard streams of this process, with the default options.
@@ -69,6 +74,24 @@ public final class ExecOperation implements Operation {
         return this;
     }
 
+    /**
+     * The same with the session ending with its process, though a child in the background holds the output open.
+     *
+     * <p>The engine is asked for the end while the stream runs. Once the process has ended and the time has passed, the
+     * stream is given up as soon as nothing more can be read at once, or after 5 more of these times if children write
+     * without a pause; time that the caller's stdout or stderr takes does not count. {@link
+     * Outcome.Exited#outputStillOpen} tells.
+     *
+     * @param time how long output may still come after the process, 0 for none
+     * @return this
+     * @throws IllegalArgumentException if the time is negative
+     */
+    public ExecOperation endingWithProcess(Duration time) {
+        SessionLimits.check(time, "drain time");
+        drain = time;
+        return this;
+    }
+
     @Override
     public boolean isRaw() throws IOException {
         return isProcessTty();
@@ -93,8 +116,11 @@ public final class ExecOperation implements Operation {
     @Override
     public Sockets sockets() throws IOException {
         boolean tty = isProcessTty();
-        ExecStart how = new ExecStart(tty, tty ? options.currentSize(streams) : java.util.Optional.empty());
-        return new Sockets(engine.startExec(exec, how), inputEnd());
+        ExecStart how = new ExecStart(tty, tty ? options.currentSize(streams) : Optional.empty());
+        Sockets.InputEnd end = inputEnd();
+        EngineConnection connection = engine.startExec(exec, how);
+        return new Sockets(
+                drain == null ? connection : new ExecDrain(connection, engine, exec, drain).begin(), end);
     }
 
     private Sockets.InputEnd inputEnd() throws IOException {

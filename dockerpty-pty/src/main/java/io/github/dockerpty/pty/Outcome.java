@@ -14,8 +14,20 @@ public sealed interface Outcome {
      * The process ended and its output came whole.
      *
      * @param code the exit code, 0 to 255; 128 + n when signal n ended the process
+     * @param outputStillOpen whether the stream was open still and was given up: what the process's children or, for
+     *     an engine that keeps streams open, nobody would have written is not in the output
      */
-    record Exited(int code) implements Outcome {}
+    record Exited(int code, boolean outputStillOpen) implements Outcome {
+
+        /**
+         * With the output at its end.
+         *
+         * @param code the exit code
+         */
+        public Exited(int code) {
+            this(code, false);
+        }
+    }
 
     /** The caller or the detach keys ended the session; the process runs on. */
     record Detached() implements Outcome {}

@@ -141,6 +141,10 @@ public record SessionOptions(
         return new SessionOptions(interactive, stdout, stderr, detachKeys, replay, size, signals, wanted);
     }
 
+    boolean hasOutput() {
+        return stdout || stderr;
+    }
+
     /** The size asked for now: from the chosen source, else from the local terminals. */
     Optional<TerminalSize> currentSize(SessionStreams streams) {
         return size.isPresent() ? size.get().size() : streams.size();

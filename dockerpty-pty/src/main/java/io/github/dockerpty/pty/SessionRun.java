@@ -225,7 +225,9 @@ final class SessionRun {
             return;
         }
         try {
-            ending.decide(new Outcome.Exited(exitCode(watch, exit, connection)), connection.end());
+            int code = exitCode(watch, exit, connection);
+            boolean open = connection.wasGivenUp() && operation.options().hasOutput();
+            ending.decide(new Outcome.Exited(code, open), connection.end());
         } catch (IOException unknown) {
             end(new Outcome.ConnectionLost(connection.explain(unknown)), SessionAccount.End.CONNECTION_LOST);
         }

@@ -14,10 +14,12 @@ public final class Sessions {
 
     private final Engine engine;
     private final SessionOptions options;
+    private final SessionLimits limits;
 
-    Sessions(Engine engine, SessionOptions options) {
+    Sessions(Engine engine, SessionOptions options, SessionLimits limits) {
         this.engine = Objects.requireNonNull(engine, "engine");
         this.options = Objects.requireNonNull(options, "options");
+        this.limits = Objects.requireNonNull(limits, "limits");
     }
 
     /**
@@ -27,7 +29,17 @@ public final class Sessions {
      * @return the changed copy
      */
     public Sessions with(SessionOptions changed) {
-        return new Sessions(engine, changed);
+        return new Sessions(engine, changed, limits);
+    }
+
+    /**
+     * The same with other limits.
+     *
+     * @param changed what ends the sessions
+     * @return the changed copy
+     */
+    public Sessions with(SessionLimits changed) {
+        return new Sessions(engine, options, changed);
     }
 
     /**
@@ -76,8 +88,7 @@ public final class Sessions {
     public Session exec(String container, ExecSpec spec) throws IOException {
         String exec = engine.createExec(container, spec);
         SessionEnds ends = new SessionEnds();
-        ExecOperation operation = new ExecOperation(engine, exec, ends.streams(), options).createdAs(spec);
-        return new Session(exec, operation, ends).begin();
+        return open(new ExecOperation(engine, exec, ends.streams(), options).createdAs(spec), exec, ends);
     }
 
     /**
@@ -88,6 +99,11 @@ public final class Sessions {
      */
     public Session startExec(String exec) {
         SessionEnds ends = new SessionEnds();
-        return new Session(exec, new ExecOperation(engine, exec, ends.streams(), options), ends).begin();
+        return open(new ExecOperation(engine, exec, ends.streams(), options), exec, ends);
+    }
+
+    private Session open(ExecOperation operation, String exec, SessionEnds ends) {
+        limits.drain().ifPresent(operation::endingWithProcess);
+        return new Session(exec, operation, ends).begin();
     }
 }

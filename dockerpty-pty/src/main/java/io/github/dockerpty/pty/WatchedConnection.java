@@ -46,9 +46,14 @@ final class WatchedConnection implements DuplexChannel {
         Closing.afterUse(connection);
     }
 
+    /** Whether the stream was ended while the engine kept it open. */
+    boolean wasGivenUp() {
+        return givenUp || connection.wasGivenUp();
+    }
+
     /** How the stream ended, once it has. */
     SessionAccount.End end() {
-        if (givenUp) {
+        if (wasGivenUp()) {
             return SessionAccount.End.EXIT_FIRST;
         }
         return reset != null ? SessionAccount.End.STREAM_RESET : SessionAccount.End.STREAM_ENDED;

@@ -75,7 +75,7 @@ class AttachSessionTest extends ScriptedSessions {
         process.engine.on("GET", "/containers/c1/json").answer(containerInfo("exited", PLAIN, ""));
         process.containerAttaches(conversation().drain());
         process.exit.complete(code(7));
-        assertThat(process.runContainer()).isEqualTo(new Outcome.Exited(7));
+        assertThat(process.runContainer()).isEqualTo(new Outcome.Exited(7, true));
         assertThat(process.pty.account().end()).isEqualTo(SessionAccount.End.EXIT_FIRST);
     }
 
@@ -131,7 +131,7 @@ class AttachSessionTest extends ScriptedSessions {
         });
         patient.start();
         PseudoTerminal pty = new PseudoTerminal(operation);
-        assertThat(pty.start()).isEqualTo(new Outcome.Exited(4));
+        assertThat(pty.start()).isEqualTo(new Outcome.Exited(4, true));
         assertThat(process.out()).isEqualTo("onetwo");
         assertThat(pty.account().end()).isEqualTo(SessionAccount.End.EXIT_FIRST);
     }

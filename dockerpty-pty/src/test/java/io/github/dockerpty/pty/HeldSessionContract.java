@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,15 @@ abstract class HeldSessionContract extends RealSessions {
                             .isEqualTo(new Outcome.Detached()));
         }
         assertThat(engine.inspectContainer(container).running()).isTrue();
+    }
+
+    @Test
+    void childInTheBackground_isNotWaitedFor_withADrainTime() throws Exception {
+        SessionLimits drain = SessionLimits.none().withDrain(Duration.ofMillis(100));
+        try (Session session = sessions().with(drain).exec(keep(), exec("sleep 5 & echo ok; exit 4"))) {
+            assertThat(out(session)).isEqualTo("ok\n");
+            assertThat(session.await()).isEqualTo(new Outcome.Exited(4, true));
+        }
     }
 
     @Test
