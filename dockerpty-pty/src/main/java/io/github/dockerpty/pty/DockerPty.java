@@ -10,9 +10,9 @@ import java.util.Optional;
 /**
  * The one-line entry points: a terminal session over the standard streams of this process, or sessions as values.
  *
- * <p>Each but {@link #sessions} blocks until the session has ended and tells how; {@link PseudoTerminal} tells what ends it and what may be
- * thrown. For other streams or options, make the operation oneself. Stateless; any thread may call, but only one
- * session at a time can have the standard streams.
+ * <p>Each of the former blocks until the session has ended and tells how; {@link PseudoTerminal} tells what ends it and
+ * what may be thrown. For other streams or options, make the operation oneself. Stateless; any thread may call, but
+ * only one session at a time can have the standard streams.
  */
 public final class DockerPty {
 

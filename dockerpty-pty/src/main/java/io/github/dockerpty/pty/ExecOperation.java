@@ -119,8 +119,7 @@ public final class ExecOperation implements Operation {
         ExecStart how = new ExecStart(tty, tty ? options.currentSize(streams) : Optional.empty());
         Sockets.InputEnd end = inputEnd();
         EngineConnection connection = engine.startExec(exec, how);
-        return new Sockets(
-                drain == null ? connection : new ExecDrain(connection, engine, exec, drain).begin(), end);
+        return new Sockets(drain == null ? connection : new ExecDrain(connection, engine, exec, drain).begin(), end);
     }
 
     private Sockets.InputEnd inputEnd() throws IOException {

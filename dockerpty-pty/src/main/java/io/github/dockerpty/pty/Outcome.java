@@ -2,6 +2,7 @@
 package io.github.dockerpty.pty;
 
 import io.github.dockerpty.io.SinkException;
+import java.util.OptionalInt;
 
 /**
  * How a session ended; every way is its own case, so that none can be taken for a success.
@@ -54,6 +55,24 @@ public sealed interface Outcome {
      * @param cause what broke, with its message for people
      */
     record ConnectionLost(Exception cause) implements Outcome {}
+
+    /**
+     * The caller's time limit, or a close that kills, ended the session; what became of the process the report tells.
+     *
+     * @param cause which of them
+     * @param report how the process was reached and what was left of it
+     * @param exitCode the process's, if its output ended and the engine told it
+     */
+    record Stopped(Cause cause, KillReport report, OptionalInt exitCode) implements Outcome {
+
+        /** What stopped a session. */
+        public enum Cause {
+            /** {@link SessionLimits#time}. */
+            TIME_LIMIT,
+            /** {@link Session#close} with {@link OnClose#KILL}. */
+            CLOSE
+        }
+    }
 
     /**
      * The session never began: the process never ran or, if it ran before, was not touched.

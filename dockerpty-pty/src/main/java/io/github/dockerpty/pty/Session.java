@@ -38,16 +38,13 @@ public final class Session implements AutoCloseable {
     private final String id;
     private final SessionEnds ends;
     private final SessionTask task;
+    private final OnClose onClose;
 
-    Session(String id, Operation operation, SessionEnds ends) {
+    Session(String id, SessionEnds ends, SessionTask task, OnClose onClose) {
         this.id = id;
         this.ends = ends;
-        this.task = new SessionTask(operation, ends);
-    }
-
-    Session begin() {
-        task.begin();
-        return this;
+        this.task = task;
+        this.onClose = onClose;
     }
 
     /**
@@ -131,13 +128,15 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Sends a signal to a container's first process; waits until it has been started.
+     * Sends a signal to a container's first process, or to each process of an exec; waits until it has been started.
+     *
+     * <p>Engines have no call for the latter: a helper process in the container does it, see {@link Sessions#exec}.
      *
      * @param name the signal without {@code SIG}, for example {@code INT}
-     * @throws IOException if the engine refuses, as it does when the process has ended; a {@link SessionEndedException}
-     *     if it never ran or the session was left before
+     * @throws IOException if the engine refuses, as it does when the process has ended, or if no process of the exec is
+     *     found; a {@link SessionEndedException} if it never ran or the session was left before
      * @throws java.io.InterruptedIOException if the thread is interrupted; its status is kept
-     * @throws UnsupportedOperationException for an exec: engines have no call for it
+     * @throws UnsupportedOperationException for an exec that {@link Sessions#exec} did not create
      */
     public void signal(String name) throws IOException {
         task.signal(name);
@@ -185,12 +184,19 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Leaves, if the session is not over, as {@link #detach} does, and closes the streams; what they still hold is lost.
+     * Closes the streams and what the session holds; what the streams still hold is lost.
      *
-     * <p>Waits for the session's threads, 2 seconds at most, and ends every wait of others. A second call does nothing.
+     * <p>If the session is not over, leaves it as {@link #detach} does, or, with {@link OnClose#KILL}, ends its process
+     * first as {@link SessionLimits#withTimeout} tells, which blocks for the grace and some seconds at most; an
+     * interrupt, which is kept, shortens that. Waits for the session's threads and ends every wait of others. A second
+     * call does nothing.
      */
     @Override
     public void close() {
+        ends.discardOutput();
+        if (onClose == OnClose.KILL) {
+            task.kill();
+        }
         task.detach();
         ends.close();
         task.join();

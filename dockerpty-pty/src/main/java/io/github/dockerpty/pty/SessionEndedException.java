@@ -40,6 +40,11 @@ public final class SessionEndedException extends IOException {
         if (outcome instanceof Outcome.Interrupted interrupted) {
             return "a signal ended the session: " + interrupted.signal();
         }
+        if (outcome instanceof Outcome.Stopped stopped) {
+            return stopped.cause() == Outcome.Stopped.Cause.CLOSE
+                    ? "the session was closed and its process ended"
+                    : "the session's time limit passed";
+        }
         return outcome instanceof Outcome.Detached ? "the session was detached" : outcome.toString();
     }
 

@@ -63,7 +63,8 @@ public final class Sessions {
      */
     public Session start(String container) {
         SessionEnds ends = new SessionEnds();
-        return new Session(container, new RunOperation(engine, container, ends.streams(), options), ends).begin();
+        Operation operation = new RunOperation(engine, container, ends.streams(), options);
+        return open(container, operation, ends, new ContainerTarget(engine, container));
     }
 
     /**
@@ -74,11 +75,17 @@ public final class Sessions {
      */
     public Session attach(String container) {
         SessionEnds ends = new SessionEnds();
-        return new Session(container, RunOperation.attach(engine, container, ends.streams(), options), ends).begin();
+        Operation operation = RunOperation.attach(engine, container, ends.streams(), options);
+        return open(container, operation, ends, new ContainerTarget(engine, container));
     }
 
     /**
      * Creates a process in a running container and opens a session that starts it.
+     *
+     * <p>The process gets one variable more than the container's and the spec's: {@code DOCKERPTY_SESSION}, by which it
+     * and its children can be found and signalled, since engines have no call for that. It is looked for only when that
+     * is wanted, by a helper process: {@code sh}, run in the container as the same user. Children that change their
+     * user or clear their environment are not found so; {@link SessionLimits#withWrapper} helps against the latter.
      *
      * @param container its name or id
      * @param spec the process, with its terminal, environment, user and working directory
@@ -86,24 +93,35 @@ public final class Sessions {
      * @throws IOException if the engine does not create the exec
      */
     public Session exec(String container, ExecSpec spec) throws IOException {
-        String exec = engine.createExec(container, spec);
+        ExecMark mark = new ExecMark();
+        ExecSpec marked = mark.marked(spec, limits.wrapped());
         SessionEnds ends = new SessionEnds();
-        return open(new ExecOperation(engine, exec, ends.streams(), options).createdAs(spec), exec, ends);
+        WrapperReport report = limits.wrapped() ? ends.takeReport(mark.variable()) : null;
+        String exec = engine.createExec(container, marked);
+        ExecOperation operation = new ExecOperation(engine, exec, ends.streams(), options).createdAs(marked);
+        limits.drain().ifPresent(operation::endingWithProcess);
+        ExecTarget.Place place = new ExecTarget.Place(container, exec, spec, mark);
+        return open(exec, operation, ends, new ExecTarget(engine, place, report));
     }
 
     /**
      * Opens a session that starts an exec, which was created before, here or elsewhere.
+     *
+     * <p>It takes no signals and cannot be killed: {@link #exec} tells why.
      *
      * @param exec its id
      * @return the session, owned by the caller
      */
     public Session startExec(String exec) {
         SessionEnds ends = new SessionEnds();
-        return open(new ExecOperation(engine, exec, ends.streams(), options), exec, ends);
+        ExecOperation operation = new ExecOperation(engine, exec, ends.streams(), options);
+        limits.drain().ifPresent(operation::endingWithProcess);
+        return open(exec, operation, ends, new StrangeTarget(engine, exec));
     }
 
-    private Session open(ExecOperation operation, String exec, SessionEnds ends) {
-        limits.drain().ifPresent(operation::endingWithProcess);
-        return new Session(exec, operation, ends).begin();
+    private Session open(String id, Operation operation, SessionEnds ends, Target target) {
+        SessionTask task = new SessionTask(operation, ends, target, limits);
+        task.begin();
+        return new Session(id, ends, task, limits.onClose());
     }
 }

@@ -6,4 +6,9 @@ class HeldSessionDockerIT extends HeldSessionContract {
     HeldSessionDockerIT() {
         super("docker");
     }
+
+    @Override
+    boolean keepsOutputOpen() {
+        return true;
+    }
 }

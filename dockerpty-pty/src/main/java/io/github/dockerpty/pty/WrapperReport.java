@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.StringTokenizer;
+
+/**
+ * Takes the wrapper's report, which is the first line of an exec's stdout, out of it and passes the rest on.
+ *
+ * <p>What does not begin as a report does, such as an engine's message that there is no {@code sh}, is passed on whole.
+ */
+final class WrapperReport implements WritableByteChannel {
+
+    private static final int LONGEST = 1024;
+
+    /** Where /proc/PID/stat tells the start, counted from the state, which follows the name. */
+    private static final int START = 19;
+
+    private final byte[] mark;
+    private final WritableByteChannel target;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    private boolean decided;
+
+    /** In the container; 0 until reported. */
+    private volatile long process;
+
+    /** In ticks since the machine's; tells the process from a later one with the same id. */
+    private volatile String start = "";
+
+    private volatile int length;
+
+    WrapperReport(String mark, WritableByteChannel target) {
+        this.mark = (mark + " ").getBytes(StandardCharsets.US_ASCII);
+        this.target = target;
+    }
+
+    long process() {
+        return process;
+    }
+
+    String start() {
+        return start;
+    }
+
+    /** Bytes taken out. */
+    int length() {
+        return length;
+    }
+
+    @Override
+    public synchronized int write(ByteBuffer bytes) throws IOException {
+        int offered = bytes.remaining();
+        while (!decided && bytes.hasRemaining()) {
+            take(bytes.get());
+        }
+        if (bytes.hasRemaining()) {
+            target.write(bytes);
+        }
+        return offered;
+    }
+
+    private void take(byte next) throws IOException {
+        int at = line.size();
+        line.write(next);
+        if ((at < mark.length && next != mark[at]) || at >= LONGEST) {
+            passOn();
+        } else if (next == '\n') {
+            decided = true;
+            length = line.size();
+            read(line.toString(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private void read(String report) {
+        StringTokenizer words = new StringTokenizer(report.substring(mark.length));
+        if (words.countTokens() > START + 1) {
+            String id = words.nextToken();
+            for (int i = 0; i < START; i++) {
+                words.nextToken();
+            }
+            start = words.nextToken();
+            process = Long.parseLong(id);
+        }
+    }
+
+    private void passOn() throws IOException {
+        decided = true;
+        target.write(ByteBuffer.wrap(line.toByteArray()));
+    }
+
+    /** The end of the output: what looked like the beginning of a report was none. */
+    synchronized void end() throws IOException {
+        if (!decided) {
+            passOn();
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return target.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        target.close();
+    }
+}
