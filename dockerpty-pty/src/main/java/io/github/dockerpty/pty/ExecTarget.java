@@ -3,12 +3,14 @@ package io.github.dockerpty.pty;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringTokenizer;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The processes of a marked exec, found and signalled by a helper: a shell that is run in the container as the same
@@ -57,6 +59,11 @@ final class ExecTarget implements Target {
             """;
 
     private static final int NOT_FOUND = 404;
+    private static final long PAUSE_MS = 30;
+    private static final int ATTEMPTS = 6;
+
+    /** So often even though the engine says that nothing runs, as it may before the start. */
+    private static final int UNSEEN = 2;
 
     private final Engine engine;
     private final String container;
@@ -92,9 +99,22 @@ final class ExecTarget implements Target {
         }
     }
 
+    /** An engine answers the start before the process has its environment, so that nothing may be found at first. */
     @Override
     public List<Long> signal(String name) throws IOException {
-        return help(name);
+        List<Long> found = help(name);
+        for (int attempt = 1; found.isEmpty() && attempt < ATTEMPTS && (attempt <= UNSEEN || isRunning()); attempt++) {
+            pause(attempt * PAUSE_MS);
+            found = help(name);
+        }
+        return found;
+    }
+
+    private static void pause(long millis) throws InterruptedIOException {
+        LockSupport.parkNanos(millis * 1_000_000);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted while looking for the processes of an exec");
+        }
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 
@@ -35,13 +37,17 @@ import java.util.concurrent.ExecutionException;
  */
 public final class Session implements AutoCloseable {
 
-    private final String id;
+    private final Subject subject;
     private final SessionEnds ends;
     private final SessionTask task;
     private final OnClose onClose;
+    private final Instant opened = Instant.now();
 
-    Session(String id, SessionEnds ends, SessionTask task, OnClose onClose) {
-        this.id = id;
+    /** What a session is with: an id at the engine, and the command if it is known. */
+    record Subject(String id, List<String> command) {}
+
+    Session(Subject subject, SessionEnds ends, SessionTask task, OnClose onClose) {
+        this.subject = subject;
         this.ends = ends;
         this.task = task;
         this.onClose = onClose;
@@ -53,7 +59,7 @@ public final class Session implements AutoCloseable {
      * @return the id of the exec, or the container's name or id that the session was opened with
      */
     public String id() {
-        return id;
+        return subject.id();
     }
 
     /**
@@ -172,6 +178,29 @@ public final class Session implements AutoCloseable {
         } catch (ExecutionException failure) {
             throw new IOException("the session failed: " + failure.getCause().getMessage(), failure.getCause());
         }
+    }
+
+    /** Whether the end is decided, though the session may not be over. */
+    boolean isEnding() {
+        return task.isEnding();
+    }
+
+    /**
+     * The session as a process of the JDK, for code that takes one.
+     *
+     * <p>What is honest about it: the streams are the session's. It has ended when the session is over, so with output
+     * that nobody reads it lives on. An exit code that is not known, as after a detach or a lost connection, is an
+     * {@link UnknownExitException}, never a number. {@code destroy} sends TERM and {@code destroyForcibly} KILL, as
+     * {@link #signal} does, without waiting for the end but for the engine's answer: to a container's first process,
+     * which ignores a TERM that it has no handler for, or to each process of an exec that can be found. What cannot be
+     * sent is an {@link java.io.UncheckedIOException}, or an {@link UnsupportedOperationException} for an exec that
+     * {@link Sessions#exec} did not create. {@code info} knows the command and when the session was opened; there is no
+     * {@code pid} and no {@code toHandle}, which throw {@link UnsupportedOperationException}.
+     *
+     * @return a view of this session; nothing has to be closed when it has ended
+     */
+    public Process asProcess() {
+        return new SessionProcess(this, new ProcessFacts(subject.command(), opened));
     }
 
     /**

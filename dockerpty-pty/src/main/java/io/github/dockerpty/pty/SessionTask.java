@@ -102,7 +102,7 @@ final class SessionTask implements Runnable {
 
     void signal(String name) throws IOException {
         awaitStart();
-        if (pty.session().ending().isDecided()) {
+        if (isEnding()) {
             IOException over = cut();
             throw over != null ? over : new IOException("no " + name + " was sent: the process has ended");
         }
@@ -123,6 +123,10 @@ final class SessionTask implements Runnable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for the process to start");
         }
+    }
+
+    boolean isEnding() {
+        return pty.session().ending().isDecided();
     }
 
     void detach() {

@@ -2,6 +2,7 @@
 package io.github.dockerpty.pty;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -52,7 +53,7 @@ public final class Sessions {
      * @throws IOException if the engine does not create the container
      */
     public Session run(ContainerSpec spec) throws IOException {
-        return start(engine.createContainer(spec).id());
+        return start(engine.createContainer(spec).id(), spec.command());
     }
 
     /**
@@ -62,9 +63,13 @@ public final class Sessions {
      * @return the session, owned by the caller
      */
     public Session start(String container) {
+        return start(container, List.of());
+    }
+
+    private Session start(String container, List<String> command) {
         SessionEnds ends = new SessionEnds();
         Operation operation = new RunOperation(engine, container, ends.streams(), options);
-        return open(container, operation, ends, new ContainerTarget(engine, container));
+        return open(new Session.Subject(container, command), operation, ends, new ContainerTarget(engine, container));
     }
 
     /**
@@ -76,7 +81,7 @@ public final class Sessions {
     public Session attach(String container) {
         SessionEnds ends = new SessionEnds();
         Operation operation = RunOperation.attach(engine, container, ends.streams(), options);
-        return open(container, operation, ends, new ContainerTarget(engine, container));
+        return open(new Session.Subject(container, List.of()), operation, ends, new ContainerTarget(engine, container));
     }
 
     /**
@@ -101,7 +106,8 @@ public final class Sessions {
         ExecOperation operation = new ExecOperation(engine, exec, ends.streams(), options).createdAs(marked);
         limits.drain().ifPresent(operation::endingWithProcess);
         ExecTarget.Place place = new ExecTarget.Place(container, exec, spec, mark);
-        return open(exec, operation, ends, new ExecTarget(engine, place, report));
+        Target target = new ExecTarget(engine, place, report);
+        return open(new Session.Subject(exec, spec.command()), operation, ends, target);
     }
 
     /**
@@ -116,12 +122,12 @@ public final class Sessions {
         SessionEnds ends = new SessionEnds();
         ExecOperation operation = new ExecOperation(engine, exec, ends.streams(), options);
         limits.drain().ifPresent(operation::endingWithProcess);
-        return open(exec, operation, ends, new StrangeTarget(engine, exec));
+        return open(new Session.Subject(exec, List.of()), operation, ends, new StrangeTarget(engine, exec));
     }
 
-    private Session open(String id, Operation operation, SessionEnds ends, Target target) {
+    private Session open(Session.Subject subject, Operation operation, SessionEnds ends, Target target) {
         SessionTask task = new SessionTask(operation, ends, target, limits);
         task.begin();
-        return new Session(id, ends, task, limits.onClose());
+        return new Session(subject, ends, task, limits.onClose());
     }
 }

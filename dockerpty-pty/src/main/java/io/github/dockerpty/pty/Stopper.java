@@ -87,7 +87,8 @@ final class Stopper implements Runnable {
             if (awaitCause()) {
                 KillReport done = task.awaitStart(limits.grace()) ? kill() : notStarted();
                 tell(done);
-                if (done.rung() != KillReport.Rung.LEFT_RUNNING && done.survivors().isEmpty()) {
+                if (done.rung() != KillReport.Rung.LEFT_RUNNING
+                        && done.survivors().isEmpty()) {
                     awaitOver();
                 }
                 task.detach();

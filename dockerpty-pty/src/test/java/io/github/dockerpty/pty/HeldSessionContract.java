@@ -195,6 +195,36 @@ abstract class HeldSessionContract extends RealSessions {
     }
 
     @Test
+    void process_ofTheJdk_isWrittenReadAndWaitedFor() throws Exception {
+        Process process = sessions()
+                .exec(keep(), exec("read x; echo got $x; exit 8").interactive(true, false))
+                .asProcess();
+        assertThat(process.supportsNormalTermination()).isTrue();
+        process.getOutputStream().write("it\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(process.inputReader().readLine()).isEqualTo("got it");
+        assertThat(process.waitFor()).isEqualTo(8);
+        assertThat(process.info().commandLine()).hasValue("sh -c read x; echo got $x; exit 8");
+        assertThat(process.info().command()).hasValue("sh");
+        assertThat(process.info().arguments().orElseThrow()).containsExactly("-c", "read x; echo got $x; exit 8");
+    }
+
+    @Test
+    void process_ofTheJdk_isDestroyed() throws Exception {
+        String keep = keep();
+        Process polite = sessions().exec(keep, exec("sleep 600")).asProcess();
+        polite.destroy();
+        assertThat(polite.waitFor()).isEqualTo(143);
+        Process deaf = sessions()
+                .exec(keep, exec("trap '' TERM; echo deaf; sleep 600"))
+                .asProcess();
+        assertThat(deaf.inputReader().readLine()).isEqualTo("deaf");
+        deaf.destroy();
+        assertThat(deaf.destroyForcibly().waitFor()).isEqualTo(137);
+        Process container = sessions().start(create(shell("sleep 600"))).asProcess();
+        assertThat(container.destroyForcibly().waitFor()).isEqualTo(137);
+    }
+
+    @Test
     void close_whileTheProcessFloods_leaves() throws Exception {
         try (Session session = sessions().exec(keep(), exec("yes"))) {
             assertThat(line(session)).isEqualTo("y");

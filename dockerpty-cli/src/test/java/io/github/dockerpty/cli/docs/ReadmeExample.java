@@ -8,12 +8,8 @@ import io.github.dockerpty.pty.DockerPty;
 import io.github.dockerpty.pty.Endpoint;
 import io.github.dockerpty.pty.Engine;
 import io.github.dockerpty.pty.Outcome;
-import io.github.dockerpty.pty.SessionOptions;
-import io.github.dockerpty.pty.SessionStreams;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.github.dockerpty.pty.Session;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** The program of the README, as its readers would have it; {@link ReadmeIT} runs it. */
 public final class ReadmeExample {
@@ -25,21 +21,22 @@ public final class ReadmeExample {
      *
      * @param arguments none
      * @throws IOException if the engine refuses or cannot be reached
+     * @throws InterruptedException if the thread is interrupted
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         // region README
         Engine engine = Engine.at(Endpoint.fromEnvironment());
         ContainerSpec spec =
                 ContainerSpec.of("busybox", "sh", "-c", "tr a-z A-Z; exit 3").withStdin();
-        String container = engine.createContainer(spec).id();
-        InputStream stdin = new ByteArrayInputStream("hello\n".getBytes(UTF_8));
-        ByteArrayOutputStream stdout = new ByteArrayOutputStream();
-        SessionStreams streams = SessionStreams.of(stdin, stdout, System.err);
-        Outcome outcome = DockerPty.start(engine, container, streams, SessionOptions.defaults());
-        if (outcome instanceof Outcome.Exited exited) {
-            System.out.println(stdout + "exit code " + exited.code());
+        try (Session session = DockerPty.sessions(engine).run(spec)) {
+            session.stdin().write("hello\n".getBytes(UTF_8));
+            session.stdin().close();
+            System.out.print(new String(session.stdout().readAllBytes(), UTF_8));
+            if (session.await() instanceof Outcome.Exited exited) {
+                System.out.println("exit code " + exited.code());
+            }
+            engine.removeContainer(session.id());
         }
-        engine.removeContainer(container);
         // endregion
     }
 }
