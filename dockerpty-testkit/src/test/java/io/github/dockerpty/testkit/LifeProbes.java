@@ -98,11 +98,11 @@ final class LifeProbes {
     }
 
     private static Object unhandledSignals(ProbeBench bench) throws IOException {
-        // Ready first: podman answers a start before the program runs, and its runtime does not survive signals.
-        String container = bench.container("", "sh", "-c", "echo ready; exec sleep 1000");
-        try (ApiClient.Stream stream = bench.attach(container, "stream=1&stdout=1")) {
+        // Not before it runs: podman answers a start earlier, and neither its runtime nor a shell ignores signals.
+        String container = bench.container("\"OpenStdin\":true", "cat");
+        try (ApiClient.Stream stream = bench.attach(container, "stream=1&stdin=1&stdout=1")) {
             bench.api().call("POST", "/containers/" + container + "/start");
-            stream.client().readUntil("ready\n");
+            stream.client().send("ready\n").readUntil("ready\n");
             for (String signal : List.of("TERM", "INT", "HUP", "USR1")) {
                 bench.api().call("POST", "/containers/" + container + "/kill?signal=" + signal);
             }

@@ -3,7 +3,9 @@ package io.github.dockerpty.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockerpty.testkit.json.JsonObject;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,33 @@ class ProfileTest {
             }
             assertThat(api.call("GET", "/exec/" + id + "/json").json().number("ExitCode"))
                     .isEqualTo(127);
+        }
+    }
+
+    @Test
+    void docker28_leavesOutWhatTheApiHasGivenUp() throws IOException {
+        try (EmbeddedEngine engine = start(Profile.DOCKER_28)) {
+            for (String version : List.of("1.43", "1.44", "1.45")) {
+                ApiClient api = new ApiClient(engine.host(), version);
+                JsonObject image = api.call("GET", "/images/box/json").json();
+                assertThat(image.fields().containsKey("VirtualSize")).isEqualTo(version.equals("1.43"));
+                assertThat(image.fields().containsKey("ContainerConfig")).isEqualTo(!version.equals("1.45"));
+                assertThat(api.call("GET", "/images/json").body().contains("VirtualSize"))
+                        .isEqualTo(version.equals("1.43"));
+            }
+        }
+    }
+
+    @Test
+    void docker28_stopsWithAnotherSignal_from142On() throws IOException {
+        try (EmbeddedEngine engine = start(Profile.DOCKER_28)) {
+            for (String version : List.of("1.41", "1.42")) {
+                ApiClient api = new ApiClient(engine.host(), version);
+                api.call("POST", "/containers/c/start");
+                api.call("POST", "/containers/c/stop?signal=INT");
+                assertThat(api.call("POST", "/containers/c/wait").json().number("StatusCode"))
+                        .isEqualTo(version.equals("1.41") ? 143 : 130);
+            }
         }
     }
 

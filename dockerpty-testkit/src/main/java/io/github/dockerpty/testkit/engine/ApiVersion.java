@@ -9,6 +9,8 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
 
     static final ApiVersion CONSOLE_SIZE = new ApiVersion(1, 42);
     static final ApiVersion STOP_SIGNAL = new ApiVersion(1, 42);
+    static final ApiVersion NO_VIRTUAL_SIZE = new ApiVersion(1, 44);
+    static final ApiVersion NO_CONTAINER_CONFIG = new ApiVersion(1, 45);
 
     /** Reads digits, a dot and digits, few enough for an int. */
     static ApiVersion parse(String text) {

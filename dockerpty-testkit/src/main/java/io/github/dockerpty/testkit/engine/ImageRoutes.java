@@ -27,7 +27,7 @@ final class ImageRoutes {
                 200,
                 engine.images().all().stream()
                         .filter(image -> filters.allow("reference", image::isMeantBy))
-                        .map(Image::summary)
+                        .map(image -> shownTo(asked, image.summary()))
                         .toList());
     }
 
@@ -36,7 +36,15 @@ final class ImageRoutes {
         String name = String.join("/", path.subList(1, path.size() - 1));
         Image image =
                 engine.images().find(name).orElseThrow(() -> engine.wording().noSuchImage(name));
-        return asked.answer(200, image.details());
+        return asked.answer(200, shownTo(asked, image.details()));
+    }
+
+    /** Without what newer versions of the API have given up (moby, docs/api/version-history.md). */
+    private static JsonObject shownTo(Asked asked, JsonObject image) {
+        JsonObject shown = asked.version().isAtLeast(ApiVersion.NO_VIRTUAL_SIZE) ? image.without("VirtualSize") : image;
+        return asked.version().isAtLeast(ApiVersion.NO_CONTAINER_CONFIG)
+                ? shown.without("Container", "ContainerConfig")
+                : shown;
     }
 
     private boolean pull(Asked asked) throws IOException, Refusal {

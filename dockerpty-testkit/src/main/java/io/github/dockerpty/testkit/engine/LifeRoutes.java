@@ -94,8 +94,11 @@ final class LifeRoutes {
         }
     }
 
-    /** Of the request, which knows it from API 1.42 on, else of the container, else TERM. */
+    /** Of the request, which knows it from API 1.42 on, else of the container, else TERM; podman kills without time. */
     private String stopSignal(Asked asked, Container container) throws Refusal {
+        if (has(Quirk.LIBPOD) && limit(asked, container).isZero()) {
+            return "KILL";
+        }
         if (!asked.query("signal").isEmpty() && asked.version().isAtLeast(ApiVersion.STOP_SIGNAL)) {
             return signal(asked.query("signal"));
         }

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Accepts connections and hands their requests to a handler; owns acceptor, connections and threads.
@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class HttpServer implements Closeable {
 
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final Duration DRAIN = Duration.ofSeconds(2);
     private static final Duration JOIN = Duration.ofSeconds(5);
     private static final AtomicInteger SERVERS = new AtomicInteger();
@@ -27,6 +28,8 @@ public final class HttpServer implements Closeable {
     private final Acceptor acceptor;
     private final Handler handler;
     private final String name = "dockerpty-engine-" + SERVERS.incrementAndGet();
+
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     // Guarded by this; the acceptor first, so that nobody gets in while the rest is closed.
     private final Map<Thread, Closeable> open = new LinkedHashMap<>();
@@ -73,8 +76,16 @@ public final class HttpServer implements Closeable {
                 }
             } catch (IOException e) {
                 // Closed, or short of descriptors: then the end of another connection gives one back.
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+                pauseUnlessClosed();
             }
+        }
+    }
+
+    private void pauseUnlessClosed() {
+        try {
+            boolean unused = closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -116,6 +127,7 @@ public final class HttpServer implements Closeable {
         Map<Thread, Closeable> ending;
         synchronized (this) {
             closed = true;
+            closing.countDown();
             ending = new LinkedHashMap<>(open);
         }
         List<IOException> failures = new ArrayList<>();
