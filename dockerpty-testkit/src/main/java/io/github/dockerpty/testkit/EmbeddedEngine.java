@@ -4,14 +4,10 @@ package io.github.dockerpty.testkit;
 import io.github.dockerpty.testkit.engine.Engine;
 import io.github.dockerpty.testkit.harness.EngineFacts;
 import io.github.dockerpty.testkit.harness.Harness;
-import io.github.dockerpty.testkit.http.Acceptor;
-import io.github.dockerpty.testkit.http.HttpServer;
-import io.github.dockerpty.testkit.http.PathPattern;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,24 +31,17 @@ import java.util.Map;
  */
 public final class EmbeddedEngine implements TestEngine {
 
-    private final Script script = new Script();
     private final Engine engine;
-    private final ScriptedHandler handler;
-    private final HttpServer server;
-    private final Map<String, String> environment;
+    private final EngineFront front;
     private final EngineFacts facts;
     private final Harness harness;
 
-    EmbeddedEngine(Engine engine, Acceptor acceptor, Map<String, String> tlsEnvironment) {
+    EmbeddedEngine(Engine engine, Opening.Opened address) {
         this.engine = engine;
-        handler = new ScriptedHandler(script, request -> EngineCall.reply(engine, request), engine.usualHeaders());
-        server = new HttpServer(acceptor, handler);
-        Map<String, String> all = new HashMap<>(tlsEnvironment);
-        all.put("DOCKER_HOST", host().toString());
-        environment = Map.copyOf(all);
         Map<String, String> headers = engine.usualHeaders();
+        front = new EngineFront(address, request -> EngineCall.reply(engine, request), headers);
         facts = EngineFacts.of(true, headers, headers.get("Api-Version"));
-        harness = new Harness(client(host(), tlsEnvironment.get("DOCKER_CERT_PATH")), facts);
+        harness = new Harness(client(host(), front.environment().get("DOCKER_CERT_PATH")), facts);
     }
 
     private static EngineClient client(URI host, String certificates) {
@@ -78,17 +67,17 @@ public final class EmbeddedEngine implements TestEngine {
      * @throws IllegalArgumentException when the pattern does not begin with a slash
      */
     public Route on(String method, String pathPattern) {
-        return new Route(script, new Script.Where(method, new PathPattern(pathPattern)));
+        return front.on(method, pathPattern);
     }
 
     @Override
     public URI host() {
-        return server.host();
+        return front.host();
     }
 
     @Override
     public Map<String, String> environment() {
-        return environment;
+        return front.environment();
     }
 
     @Override
@@ -128,7 +117,7 @@ public final class EmbeddedEngine implements TestEngine {
      * @return a copy in the order in which their answers began
      */
     public List<RecordedRequest> requests() {
-        return handler.requests().all();
+        return front.requests().all();
     }
 
     /**
@@ -139,12 +128,12 @@ public final class EmbeddedEngine implements TestEngine {
      * @throws AssertionError when none comes in time, or when the thread is interrupted (its status is kept)
      */
     public RecordedRequest takeRequest(Duration limit) {
-        return handler.requests().take(limit);
+        return front.requests().take(limit);
     }
 
     /** Forgets all requests so far, so that a test sees its own only. */
     public void forgetRequests() {
-        handler.requests().clear();
+        front.requests().clear();
     }
 
     /**
@@ -157,7 +146,7 @@ public final class EmbeddedEngine implements TestEngine {
     @Override
     public void close() throws IOException {
         engine.close();
-        server.close();
+        front.close();
     }
 
     /** The name and where it is, as parameterized tests show it. */

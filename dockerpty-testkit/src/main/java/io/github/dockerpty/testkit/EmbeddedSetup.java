@@ -2,11 +2,6 @@
 package io.github.dockerpty.testkit;
 
 import io.github.dockerpty.testkit.engine.Engine;
-import io.github.dockerpty.testkit.http.Acceptor;
-import io.github.dockerpty.testkit.http.TcpAcceptor;
-import io.github.dockerpty.testkit.http.TlsAcceptor;
-import io.github.dockerpty.testkit.http.UnixAcceptor;
-import io.github.dockerpty.testkit.tls.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,12 +20,6 @@ public final class EmbeddedSetup {
     private enum Reach {
         CHOSEN,
         EVERYBODY
-    }
-
-    /** Takes an address. */
-    @FunctionalInterface
-    private interface Opening {
-        Acceptor open() throws IOException;
     }
 
     private final List<Consumer<Engine>> contents = new ArrayList<>();
@@ -135,7 +124,7 @@ public final class EmbeddedSetup {
      * @throws IllegalArgumentException when a container's image is missing or its name is taken
      */
     public EmbeddedEngine onUnixSocket() throws IOException {
-        return start(UnixAcceptor::inFreshFolder, Reach.CHOSEN, Map.of());
+        return start(Opening.unixSocket(), Reach.CHOSEN);
     }
 
     /**
@@ -147,7 +136,7 @@ public final class EmbeddedSetup {
      * @throws IllegalArgumentException when a container's image is missing or its name is taken
      */
     public EmbeddedEngine onUnixSocket(Path socket) throws IOException {
-        return start(() -> UnixAcceptor.at(socket), Reach.CHOSEN, Map.of());
+        return start(Opening.unixSocket(socket), Reach.CHOSEN);
     }
 
     /**
@@ -159,7 +148,7 @@ public final class EmbeddedSetup {
      * @throws IllegalStateException when an image runs programs of this machine
      */
     public EmbeddedEngine onTcp() throws IOException {
-        return start(TcpAcceptor::new, Reach.EVERYBODY, Map.of());
+        return start(Opening.tcp(), Reach.EVERYBODY);
     }
 
     /**
@@ -172,7 +161,7 @@ public final class EmbeddedSetup {
      * @throws IllegalStateException when an image runs programs of this machine
      */
     public EmbeddedEngine onTls(Path folder) throws IOException {
-        return onTls(folder, 0, Reach.EVERYBODY);
+        return start(Opening.tls(folder, false, 0), Reach.EVERYBODY);
     }
 
     /**
@@ -197,16 +186,10 @@ public final class EmbeddedSetup {
      * @throws IllegalArgumentException when a container's image is missing or its name is taken
      */
     public EmbeddedEngine onMutualTls(Path folder, int port) throws IOException {
-        return onTls(folder, port, Reach.CHOSEN);
+        return start(Opening.tls(folder, true, port), Reach.CHOSEN);
     }
 
-    private EmbeddedEngine onTls(Path folder, int port, Reach reach) throws IOException {
-        Map<String, String> environment = Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", folder.toString());
-        boolean mutual = reach == Reach.CHOSEN;
-        return start(() -> new TlsAcceptor(TlsFiles.writeTo(folder), mutual, port), reach, environment);
-    }
-
-    private EmbeddedEngine start(Opening address, Reach reach, Map<String, String> environment) throws IOException {
+    private EmbeddedEngine start(Opening address, Reach reach) throws IOException {
         Engine engine = new Engine(profile, apiVersion);
         boolean started = false;
         try {
@@ -215,7 +198,7 @@ public final class EmbeddedSetup {
                 throw new IllegalStateException("an engine that runs programs of this machine, on a port that every"
                         + " user can reach: use a Unix socket or mutual TLS, or scripted programs only");
             }
-            EmbeddedEngine embedded = new EmbeddedEngine(engine, address.open(), environment);
+            EmbeddedEngine embedded = new EmbeddedEngine(engine, address.open());
             started = true;
             return embedded;
         } finally {

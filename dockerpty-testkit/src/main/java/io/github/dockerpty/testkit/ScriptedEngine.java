@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.testkit;
 
-import io.github.dockerpty.testkit.http.Acceptor;
-import io.github.dockerpty.testkit.http.HttpServer;
-import io.github.dockerpty.testkit.http.PathPattern;
-import io.github.dockerpty.testkit.http.TcpAcceptor;
-import io.github.dockerpty.testkit.http.TlsAcceptor;
-import io.github.dockerpty.testkit.http.UnixAcceptor;
-import io.github.dockerpty.testkit.tls.TlsFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,17 +21,12 @@ public final class ScriptedEngine implements AutoCloseable {
     private static final Map<String, String> USUAL_HEADERS =
             Map.of("Api-Version", "1.41", "Docker-Experimental", "false", "Ostype", "linux", "Server", "Docker");
 
-    private final Script script = new Script();
-    private final ScriptedHandler handler =
-            new ScriptedHandler(script, request -> Reply.status(404, "page not found"), USUAL_HEADERS);
-    private final HttpServer server;
-    private final Map<String, String> tlsEnvironment;
+    private final EngineFront front;
 
-    private ScriptedEngine(Acceptor acceptor, Map<String, String> tlsEnvironment) {
-        this.tlsEnvironment = tlsEnvironment;
+    private ScriptedEngine(Opening address) throws IOException {
+        front = new EngineFront(address.open(), request -> Reply.status(404, "page not found"), USUAL_HEADERS);
         on("GET", "/_ping").answer(Reply.body(200, "text/plain; charset=utf-8", "OK"));
         on("HEAD", "/_ping").answer(Reply.body(200, "text/plain; charset=utf-8", ""));
-        server = new HttpServer(acceptor, handler);
     }
 
     /**
@@ -49,7 +36,7 @@ public final class ScriptedEngine implements AutoCloseable {
      * @throws IOException when the socket cannot be made
      */
     public static ScriptedEngine onUnixSocket() throws IOException {
-        return new ScriptedEngine(UnixAcceptor.inFreshFolder(), Map.of());
+        return new ScriptedEngine(Opening.unixSocket());
     }
 
     /**
@@ -60,7 +47,7 @@ public final class ScriptedEngine implements AutoCloseable {
      * @throws IOException when the socket cannot be made
      */
     public static ScriptedEngine onUnixSocket(Path socket) throws IOException {
-        return new ScriptedEngine(UnixAcceptor.at(socket), Map.of());
+        return new ScriptedEngine(Opening.unixSocket(socket));
     }
 
     /**
@@ -70,7 +57,7 @@ public final class ScriptedEngine implements AutoCloseable {
      * @throws IOException when the system refuses
      */
     public static ScriptedEngine onTcp() throws IOException {
-        return new ScriptedEngine(new TcpAcceptor(), Map.of());
+        return new ScriptedEngine(Opening.tcp());
     }
 
     /**
@@ -81,7 +68,7 @@ public final class ScriptedEngine implements AutoCloseable {
      * @throws IOException when the system refuses or a file cannot be written
      */
     public static ScriptedEngine onTls(Path folder) throws IOException {
-        return onTls(folder, false);
+        return new ScriptedEngine(Opening.tls(folder, false, 0));
     }
 
     /**
@@ -92,12 +79,7 @@ public final class ScriptedEngine implements AutoCloseable {
      * @throws IOException when the system refuses or a file cannot be written
      */
     public static ScriptedEngine onMutualTls(Path folder) throws IOException {
-        return onTls(folder, true);
-    }
-
-    private static ScriptedEngine onTls(Path folder, boolean mutual) throws IOException {
-        Map<String, String> environment = Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", folder.toString());
-        return new ScriptedEngine(new TlsAcceptor(TlsFiles.writeTo(folder), mutual, 0), environment);
+        return new ScriptedEngine(Opening.tls(folder, true, 0));
     }
 
     /**
@@ -107,7 +89,7 @@ public final class ScriptedEngine implements AutoCloseable {
      * @return this
      */
     public ScriptedEngine apiVersion(String version) {
-        handler.apiVersion(version);
+        front.apiVersion(version);
         return this;
     }
 
@@ -121,7 +103,7 @@ public final class ScriptedEngine implements AutoCloseable {
      * @throws IllegalArgumentException when the pattern does not begin with a slash
      */
     public Route on(String method, String pathPattern) {
-        return new Route(script, new Script.Where(method, new PathPattern(pathPattern)));
+        return front.on(method, pathPattern);
     }
 
     /**
@@ -130,7 +112,7 @@ public final class ScriptedEngine implements AutoCloseable {
      * @return {@code unix:///…} or {@code tcp://127.0.0.1:…}
      */
     public URI host() {
-        return server.host();
+        return front.host();
     }
 
     /**
@@ -139,9 +121,7 @@ public final class ScriptedEngine implements AutoCloseable {
      * @return {@code DOCKER_HOST}, with TLS also {@code DOCKER_TLS_VERIFY} and {@code DOCKER_CERT_PATH}
      */
     public Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(tlsEnvironment);
-        environment.put("DOCKER_HOST", host().toString());
-        return Map.copyOf(environment);
+        return front.environment();
     }
 
     /**
@@ -150,7 +130,7 @@ public final class ScriptedEngine implements AutoCloseable {
      * @return a copy in the order in which their answers began
      */
     public List<RecordedRequest> requests() {
-        return handler.requests().all();
+        return front.requests().all();
     }
 
     /**
@@ -161,7 +141,7 @@ public final class ScriptedEngine implements AutoCloseable {
      * @throws AssertionError when none comes in time, or when the thread is interrupted (its status is kept)
      */
     public RecordedRequest takeRequest(Duration limit) {
-        return handler.requests().take(limit);
+        return front.requests().take(limit);
     }
 
     /**
@@ -173,6 +153,6 @@ public final class ScriptedEngine implements AutoCloseable {
      */
     @Override
     public void close() throws IOException {
-        server.close();
+        front.close();
     }
 }
