@@ -5,6 +5,7 @@ import static io.github.dockerpty.io.Texts.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockerpty.testkit.BlockedCall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -51,7 +52,7 @@ class InputQueueTest {
         for (int i = 0; i < much.length; i++) {
             much[i] = (byte) (i * 7 + (i >> 9));
         }
-        Blocked putting = Blocked.in(() -> {
+        BlockedCall<Integer> putting = BlockedCall.in(() -> {
             queue.put(ByteBuffer.wrap(much));
             queue.end();
             return 0;
@@ -67,10 +68,10 @@ class InputQueueTest {
 
     @Test
     void read_waits_unlessItMustNot() throws Exception {
-        Blocked reading = Blocked.in(() -> queue.read(ByteBuffer.allocate(10)));
+        BlockedCall<Integer> reading = BlockedCall.in(() -> queue.read(ByteBuffer.allocate(10)));
         queue.put(bytes("x"));
         assertThat(reading.result()).isEqualTo(1);
-        Blocked atTheEnd = Blocked.in(() -> queue.read(ByteBuffer.allocate(10)));
+        BlockedCall<Integer> atTheEnd = BlockedCall.in(() -> queue.read(ByteBuffer.allocate(10)));
         assertThat(queue.setBlocking(false)).isTrue();
         assertThat(atTheEnd.result()).isZero();
         assertThat(queue.read(ByteBuffer.allocate(10))).isZero();
@@ -79,13 +80,13 @@ class InputQueueTest {
 
     @Test
     void close_whileAReadOrAPutWaits_endsIt() throws Exception {
-        Blocked reading = Blocked.in(() -> queue.read(ByteBuffer.allocate(10)));
+        BlockedCall<Integer> reading = BlockedCall.in(() -> queue.read(ByteBuffer.allocate(10)));
         queue.close();
         queue.close();
         assertThat(reading.failure()).isInstanceOf(AsynchronousCloseException.class);
         assertThatThrownBy(() -> queue.read(ByteBuffer.allocate(1))).isInstanceOf(ClosedChannelException.class);
         InputQueue full = new InputQueue();
-        Blocked putting = Blocked.in(() -> {
+        BlockedCall<Integer> putting = BlockedCall.in(() -> {
             full.put(ByteBuffer.allocate(100_000));
             return 0;
         });
@@ -96,7 +97,7 @@ class InputQueueTest {
 
     @Test
     void end_whileAPutWaits_refusesItsRest() throws Exception {
-        Blocked putting = Blocked.in(() -> {
+        BlockedCall<Integer> putting = BlockedCall.in(() -> {
             queue.put(ByteBuffer.allocate(100_000));
             return 0;
         });
@@ -107,7 +108,7 @@ class InputQueueTest {
 
     @Test
     void interrupt_endsAWait_andKeepsTheStatus() throws Exception {
-        Blocked reading = Blocked.in(() -> queue.read(ByteBuffer.allocate(10)));
+        BlockedCall<Integer> reading = BlockedCall.in(() -> queue.read(ByteBuffer.allocate(10)));
         reading.interrupt();
         assertThat(reading.failure()).isInstanceOf(InterruptedIOException.class);
         assertThat(reading.wasInterruptedAtTheEnd()).isTrue();

@@ -5,6 +5,7 @@ import static io.github.dockerpty.io.Texts.bytes;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockerpty.testkit.BlockedCall;
 import io.github.dockerpty.testkit.ChannelPair;
 import io.github.dockerpty.testkit.Deadline;
 import java.io.ByteArrayOutputStream;
@@ -60,7 +61,7 @@ class LayeredChannelTest {
             PumpOptions half = PumpOptions.usual().withAtEnd(PumpOptions.AtEnd.CLOSE_WRITE);
             LoopMember member = loop.join(
                     Pump.from(input).with(half).to(stream), Pump.from(stream).to(PushSinks.all(this::keep)));
-            Blocked putting = Blocked.started(() -> {
+            BlockedCall<Integer> putting = BlockedCall.started(() -> {
                 input.put(ByteBuffer.wrap(much));
                 input.end();
                 return 0;

@@ -4,6 +4,7 @@ package io.github.dockerpty.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockerpty.testkit.BlockedCall;
 import io.github.dockerpty.testkit.ChannelPair;
 import io.github.dockerpty.testkit.Deadline;
 import io.github.dockerpty.testkit.LeakCheck;
@@ -89,7 +90,7 @@ class PumpLoopCloseTest {
         for (int round = 0; round < 20; round++) {
             PumpLoop loop = PumpLoop.open();
             List<LoopMember> joined = new ArrayList<>();
-            Blocked joining = Blocked.started(() -> {
+            BlockedCall<Integer> joining = BlockedCall.started(() -> {
                 while (true) {
                     joined.add(loop.join(Pump.from(new InputQueue()).to(Sink.discarding())));
                     // Not so many that they fill the memory while the closing thread waits for a processor.

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockerpty.testkit.BlockedCall;
 import io.github.dockerpty.testkit.ChannelPair;
 import io.github.dockerpty.testkit.Frames;
 import java.io.ByteArrayOutputStream;
@@ -114,7 +115,7 @@ class PumpLoopTest {
                 LoopSession other = new LoopSession(loop)) {
             Pump pump = Pump.from(Stream.of(from.left())).to(Stream.of(to.left()));
             LoopMember member = loop.join(pump);
-            Blocked feeding = Blocked.in(() -> {
+            BlockedCall<Integer> feeding = BlockedCall.in(() -> {
                 int count = from.right().write(ByteBuffer.wrap(much));
                 from.right().close();
                 return count;

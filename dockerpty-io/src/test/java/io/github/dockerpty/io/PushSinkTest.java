@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockerpty.testkit.BlockedCall;
 import io.github.dockerpty.testkit.Chunks;
 import io.github.dockerpty.testkit.Frames;
 import java.io.IOException;
@@ -86,7 +87,7 @@ class PushSinkTest {
 
     @Test
     void write_waitsForDemand_outsideALoop() throws Exception {
-        Blocked writing = Blocked.in(() -> sink.write(bytes("hello")));
+        BlockedCall<Integer> writing = BlockedCall.in(() -> sink.write(bytes("hello")));
         assertThat(text()).isEmpty();
         sink.request(3);
         sink.request(2);
@@ -96,7 +97,7 @@ class PushSinkTest {
 
     @Test
     void cancel_whileAWriteWaits_endsIt() throws Exception {
-        Blocked writing = Blocked.in(() -> sink.write(bytes("hello")));
+        BlockedCall<Integer> writing = BlockedCall.in(() -> sink.write(bytes("hello")));
         sink.cancel();
         sink.cancel();
         assertThat(writing.failure()).isInstanceOf(AsynchronousCloseException.class);
@@ -107,7 +108,7 @@ class PushSinkTest {
 
     @Test
     void interrupt_whileAWriteWaits_endsIt_andKeepsTheStatus() throws Exception {
-        Blocked writing = Blocked.in(() -> sink.write(bytes("hello")));
+        BlockedCall<Integer> writing = BlockedCall.in(() -> sink.write(bytes("hello")));
         writing.interrupt();
         assertThat(writing.failure()).isInstanceOf(InterruptedIOException.class);
         assertThat(writing.wasInterruptedAtTheEnd()).isTrue();

@@ -4,6 +4,7 @@ package io.github.dockerpty.io;
 import static io.github.dockerpty.io.Texts.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockerpty.testkit.BlockedCall;
 import io.github.dockerpty.testkit.ChannelPair;
 import io.github.dockerpty.testkit.Chunks;
 import io.github.dockerpty.testkit.Deadline;
@@ -50,7 +51,7 @@ class StreamThreadsTest {
             try (pair) {
                 Stream near = Stream.of(pair.left());
                 Stream far = Stream.of(pair.right());
-                Blocked reading = Blocked.in(() -> near.read(ByteBuffer.allocate(1)));
+                BlockedCall<Integer> reading = BlockedCall.in(() -> near.read(ByteBuffer.allocate(1)));
                 near.write(bytes("sent while a read is parked"));
                 assertThat(Texts.readOnce(far, 100)).isEqualTo("sent while a read is parked");
                 far.write(bytes("x"));
@@ -65,7 +66,7 @@ class StreamThreadsTest {
                 List.of(ChannelPair.unix(), ChannelPair.tcp(), ChannelPair.inMemory(1000))) {
             try (pair) {
                 Stream near = Stream.of(pair.left());
-                Blocked reading = Blocked.in(() -> near.read(ByteBuffer.allocate(1)));
+                BlockedCall<Integer> reading = BlockedCall.in(() -> near.read(ByteBuffer.allocate(1)));
                 near.close();
                 assertThat(reading.failure()).isInstanceOf(AsynchronousCloseException.class);
             }
@@ -76,10 +77,10 @@ class StreamThreadsTest {
     void close_whileAReadOfADemuxerIsBlocked_endsItForGood() throws Exception {
         try (ChannelPair<SocketChannel> pair = ChannelPair.unix()) {
             Demuxer demuxer = new Demuxer(Stream.of(pair.left()));
-            Blocked reading = Blocked.in(() -> demuxer.read(ByteBuffer.allocate(1)));
+            BlockedCall<Integer> reading = BlockedCall.in(() -> demuxer.read(ByteBuffer.allocate(1)));
             demuxer.close();
             assertThat(reading.failure()).isInstanceOf(AsynchronousCloseException.class);
-            Blocked again = Blocked.in(() -> demuxer.read(ByteBuffer.allocate(1)));
+            BlockedCall<Integer> again = BlockedCall.in(() -> demuxer.read(ByteBuffer.allocate(1)));
             assertThat(again.failure()).isSameAs(reading.failure());
         }
     }
@@ -87,7 +88,7 @@ class StreamThreadsTest {
     @Test
     void close_whileAnOwnedInputStreamIsRead_endsItAsThatStreamDoes() throws Exception {
         Stream stream = Stream.reading(Chunks.whole(new byte[0]).thenStall().asStream(), Ownership.OWNED);
-        Blocked reading = Blocked.in(() -> stream.read(ByteBuffer.allocate(1)));
+        BlockedCall<Integer> reading = BlockedCall.in(() -> stream.read(ByteBuffer.allocate(1)));
         stream.close();
         assertThat(reading.failure()).isInstanceOf(AsynchronousCloseException.class);
     }
@@ -97,7 +98,7 @@ class StreamThreadsTest {
         try (ChannelPair<SocketChannel> pair = ChannelPair.unix()) {
             Stream near = Stream.of(pair.left());
             ByteBuffer much = ByteBuffer.allocate(50_000_000);
-            Blocked writing = Blocked.in(() -> near.write(much));
+            BlockedCall<Integer> writing = BlockedCall.in(() -> near.write(much));
             near.close();
             assertThat(writing.failure()).isInstanceOf(ClosedChannelException.class);
             assertThat(near.needsWrite()).isFalse();
@@ -109,7 +110,7 @@ class StreamThreadsTest {
         try (ChannelPair<SocketChannel> pair = ChannelPair.unix()) {
             Stream sink = Stream.of(pair.left());
             Pump pump = Pump.from(Stream.reading(new Endless())).to(sink);
-            Blocked pumping = Blocked.in(() -> {
+            BlockedCall<Integer> pumping = BlockedCall.in(() -> {
                 while (true) {
                     pump.flush();
                 }
@@ -125,7 +126,7 @@ class StreamThreadsTest {
     void interrupt_whileAReadIsBlocked_closesTheChannelAndKeepsTheStatus() throws Exception {
         try (ChannelPair<SocketChannel> pair = ChannelPair.unix()) {
             Stream near = Stream.of(pair.left());
-            Blocked reading = Blocked.in(() -> near.read(ByteBuffer.allocate(1)));
+            BlockedCall<Integer> reading = BlockedCall.in(() -> near.read(ByteBuffer.allocate(1)));
             reading.interrupt();
             assertThat(reading.failure()).isInstanceOf(ClosedByInterruptException.class);
             assertThat(reading.wasInterruptedAtTheEnd()).isTrue();
@@ -139,7 +140,7 @@ class StreamThreadsTest {
                 pair.left().configureBlocking(false);
                 Stream near = Stream.of(pair.left());
                 Drain drain = Drain.of(pair.right());
-                Blocked writing = Blocked.started(() -> {
+                BlockedCall<Integer> writing = BlockedCall.started(() -> {
                     ByteBuffer bytes = ByteBuffer.allocate(100_000);
                     while (true) {
                         near.write(bytes.clear());

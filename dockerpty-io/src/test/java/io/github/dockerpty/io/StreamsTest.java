@@ -5,6 +5,7 @@ import static io.github.dockerpty.io.Texts.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockerpty.testkit.BlockedCall;
 import io.github.dockerpty.testkit.ChannelPair;
 import io.github.dockerpty.testkit.Chunks;
 import io.github.dockerpty.testkit.Frames;
@@ -165,7 +166,7 @@ class StreamsTest {
 
     @Test
     void select_ofAnInterruptedThread_isEmptyAndKeepsTheStatus() throws Exception {
-        Blocked selecting = Blocked.in(() -> {
+        BlockedCall<Integer> selecting = BlockedCall.in(() -> {
             Selection<Stream> selection = Streams.select(List.of(near), List.of(), LONG);
             return selection.isEmpty() ? 0 : 1;
         });
@@ -178,7 +179,7 @@ class StreamsTest {
 
     @Test
     void select_whileBytesArrive_wakesUp() throws Exception {
-        Blocked selecting = Blocked.in(
+        BlockedCall<Integer> selecting = BlockedCall.in(
                 () -> Streams.select(List.of(near), List.of(), LONG).readable().size());
         pair.right().write(bytes("x"));
         assertThat(selecting.result()).isEqualTo(1);
@@ -186,9 +187,10 @@ class StreamsTest {
 
     @Test
     void select_whileAChannelIsClosed_countsItAsReady() throws Exception {
-        Blocked selecting = Blocked.in(() -> Streams.select(List.of(near), List.of(), Duration.ofMillis(300))
-                .readable()
-                .size());
+        BlockedCall<Integer> selecting =
+                BlockedCall.in(() -> Streams.select(List.of(near), List.of(), Duration.ofMillis(300))
+                        .readable()
+                        .size());
         near.close();
         assertThat(selecting.result()).isEqualTo(1);
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockerpty.io.Source;
+import io.github.dockerpty.testkit.BlockedCall;
 import io.github.dockerpty.testkit.Conversation;
-import io.github.dockerpty.testkit.Deadline;
 import io.github.dockerpty.testkit.LeakCheck;
 import io.github.dockerpty.testkit.Reply;
 import io.github.dockerpty.testkit.ScriptedEngine;
@@ -20,8 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,37 +50,16 @@ class CloseWhileBlockedTest {
 
     /** Runs the call in a thread, closes the object once that thread waits in it, and returns what the call threw. */
     static Throwable closedWhile(Callable<?> call, Closeable object) throws Exception {
-        return endedWhile(call, thread -> object.close());
+        BlockedCall<?> blocked = BlockedCall.in(call);
+        object.close();
+        return blocked.failure();
     }
 
-    interface Ending {
-        void end(Thread blocked) throws IOException;
-    }
-
-    static Throwable endedWhile(Callable<?> call, Ending ending) throws Exception {
-        FutureTask<Throwable> task = new FutureTask<>(() -> thrownBy(call));
-        Thread thread = new Thread(task, "blocked");
-        thread.start();
-        while (!isInRead(thread)) {
-            Thread.onSpinWait();
-        }
-        ending.end(thread);
-        return task.get(20, TimeUnit.SECONDS);
-    }
-
-    private static Throwable thrownBy(Callable<?> call) {
-        try {
-            call.call();
-            return null;
-        } catch (Exception e) {
-            return e;
-        }
-    }
-
-    /* Blocked in the kernel counts as running, so the frames tell. */
-    private static boolean isInRead(Thread thread) {
-        StackTraceElement[] stack = thread.getStackTrace();
-        return stack.length > 0 && stack[0].isNativeMethod();
+    /** The same with an interrupt. */
+    static Throwable interruptedWhile(Callable<?> call) {
+        BlockedCall<?> blocked = BlockedCall.in(call);
+        blocked.interrupt();
+        return blocked.failure();
     }
 
     private EngineConnection silent(Conversation talk) throws IOException {
@@ -146,15 +123,9 @@ class CloseWhileBlockedTest {
         engine.version();
         script.on("GET", "/exec/e1/json")
                 .answer(Reply.bytesLeftOpen("HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII)));
-        CompletableFuture<Boolean> status = new CompletableFuture<>();
-        Callable<ExecInfo> call = () -> {
-            try {
-                return engine.inspectExec("e1");
-            } finally {
-                status.complete(Thread.currentThread().isInterrupted());
-            }
-        };
-        assertThat(endedWhile(call, Thread::interrupt)).isInstanceOf(ClosedByInterruptException.class);
-        assertThat(status.get(Deadline.USUAL.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        BlockedCall<ExecInfo> call = BlockedCall.in(() -> engine.inspectExec("e1"));
+        call.interrupt();
+        assertThat(call.failure()).isInstanceOf(ClosedByInterruptException.class);
+        assertThat(call.wasInterruptedAtTheEnd()).isTrue();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
+import io.github.dockerpty.testkit.Relay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,6 +2,7 @@
 package io.github.dockerpty.pty;
 
 import io.github.dockerpty.pty.tls.TlsFiles;
+import io.github.dockerpty.testkit.Relay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

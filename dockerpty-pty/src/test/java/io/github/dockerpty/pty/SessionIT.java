@@ -4,9 +4,9 @@ package io.github.dockerpty.pty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.Deadline;
+import io.github.dockerpty.testkit.ProcessSignal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -193,20 +193,11 @@ abstract class SessionIT extends RealSessions {
         PseudoTerminal pty = new PseudoTerminal(new RunOperation(engine, create(shell(script)), streams, proxying));
         Thread killer = new Thread(() -> {
             Deadline.in(Deadline.USUAL).await("ready", () -> out.size() > 0);
-            terminateThisProcess();
+            ProcessSignal.sendHere("TERM");
         });
         killer.start();
         assertThat(pty.start()).isEqualTo(new Outcome.Exited(9));
         assertThat(out).hasToString("ready\ncaught\n");
         assertThat(pty.account().signals()).isEqualTo(1);
-    }
-
-    private static void terminateThisProcess() {
-        try {
-            String pid = Long.toString(ProcessHandle.current().pid());
-            new ProcessBuilder("kill", "-TERM", pid).inheritIO().start();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

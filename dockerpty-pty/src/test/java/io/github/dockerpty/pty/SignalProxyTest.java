@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.Deadline;
 import io.github.dockerpty.testkit.LeakCheck;
+import io.github.dockerpty.testkit.ProcessSignal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +38,6 @@ class SignalProxyTest {
         proxy = SignalProxy.install(operation, tty, ending, "dockerpty-signal-test");
     }
 
-    private static void raise(String name) throws Exception {
-        String pid = Long.toString(ProcessHandle.current().pid());
-        Process kill = new ProcessBuilder("kill", "-" + name, pid).inheritIO().start();
-        assertThat(kill.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    }
-
     private void awaitCalls(String... expected) {
         Deadline.in(Deadline.USUAL).await("calls", () -> operation.calls.size() >= expected.length);
         assertThat(operation.calls).containsExactly(expected);
@@ -60,7 +54,7 @@ class SignalProxyTest {
         proxy.started();
         String[] names = {"INT", "HUP", "USR1", "WINCH", "TSTP", "TERM"};
         for (int i = 0; i < names.length; i++) {
-            raise(names[i]);
+            ProcessSignal.sendHere(names[i]);
             int count = i + 1;
             Deadline.in(Deadline.USUAL).await(names[i], () -> operation.calls.size() == count);
         }
@@ -83,8 +77,8 @@ class SignalProxyTest {
     void proxy_withATerminal_leavesWinchToTheResize() throws Exception {
         install(Signals.PROXY, true);
         proxy.started();
-        raise("WINCH");
-        raise("USR1");
+        ProcessSignal.sendHere("WINCH");
+        ProcessSignal.sendHere("USR1");
         awaitCalls("signal USR1");
     }
 
@@ -134,7 +128,7 @@ class SignalProxyTest {
     void proxy_whereNoSignalCanBeSent_interrupts() throws Exception {
         operation.takesSignals = false;
         install(Signals.PROXY, false);
-        raise("TERM");
+        ProcessSignal.sendHere("TERM");
         awaitOutcome(new Outcome.Interrupted("TERM", 1));
     }
 
@@ -142,23 +136,23 @@ class SignalProxyTest {
     void proxyWithoutTty_interruptsWithOne_andPassesOnWithout() throws Exception {
         install(Signals.PROXY_WITHOUT_TTY, false);
         proxy.started();
-        raise("INT");
+        ProcessSignal.sendHere("INT");
         awaitCalls("signal INT");
         proxy.close();
         install(Signals.PROXY_WITHOUT_TTY, true);
-        raise("HUP");
+        ProcessSignal.sendHere("HUP");
         awaitOutcome(new Outcome.Interrupted("HUP", 1));
     }
 
     @Test
     void detach_byIntOrTerm_interruptByHup() throws Exception {
         install(Signals.DETACH, false);
-        raise("INT");
+        ProcessSignal.sendHere("INT");
         awaitOutcome(new Outcome.Detached());
         proxy.close();
         Ending other = new Ending();
         proxy = SignalProxy.install(operation, false, other, "dockerpty-signal-test");
-        raise("HUP");
+        ProcessSignal.sendHere("HUP");
         Deadline.in(Deadline.USUAL).await("the end", other::isDecided);
         assertThat(other.outcome()).isEqualTo(new Outcome.Interrupted("HUP", 1));
     }

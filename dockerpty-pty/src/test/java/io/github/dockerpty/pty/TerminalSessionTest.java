@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dockerpty.testkit.Conversation;
 import io.github.dockerpty.testkit.Deadline;
 import io.github.dockerpty.testkit.LineModes;
+import io.github.dockerpty.testkit.ProcessSignal;
 import io.github.dockerpty.testkit.Reply;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -166,12 +167,7 @@ class TerminalSessionTest extends ScriptedSessions {
             awaitSize(SessionUser.ROWS, SessionUser.COLUMNS);
             user.terminal().resize(50, 132);
             // The test's process is not in the foreground of that terminal, so the kernel does not tell it.
-            String pid = Long.toString(ProcessHandle.current().pid());
-            assertThat(new ProcessBuilder("kill", "-WINCH", pid)
-                            .inheritIO()
-                            .start()
-                            .waitFor())
-                    .isZero();
+            ProcessSignal.sendHere("WINCH");
             awaitSize(50, 132);
             Deadline.in(Deadline.USUAL)
                     .await("two sizes", () -> user.pty().account().resizes() == 2);
@@ -189,12 +185,7 @@ class TerminalSessionTest extends ScriptedSessions {
         for (String signal : new String[] {"TERM", "HUP", "INT"}) {
             try (SessionUser user = SessionUser.at(exec(ending), device -> {}, ODD)) {
                 user.terminal().expectModes("raw", LineModes::isRaw);
-                String pid = Long.toString(ProcessHandle.current().pid());
-                assertThat(new ProcessBuilder("kill", "-" + signal, pid)
-                                .inheritIO()
-                                .start()
-                                .waitFor())
-                        .isZero();
+                ProcessSignal.sendHere(signal);
                 assertThat(user.outcome()).isEqualTo(new Outcome.Interrupted(signal, 1));
                 assertModesAreBack(user);
             }

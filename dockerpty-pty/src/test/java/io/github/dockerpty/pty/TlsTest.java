@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockerpty.pty.tls.TlsFiles;
 import io.github.dockerpty.testkit.Conversation;
 import io.github.dockerpty.testkit.LeakCheck;
+import io.github.dockerpty.testkit.Relay;
 import io.github.dockerpty.testkit.Reply;
 import io.github.dockerpty.testkit.ScriptedEngine;
 import java.io.IOException;

@@ -4,6 +4,7 @@ package io.github.dockerpty.pty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.LeakCheck;
+import io.github.dockerpty.testkit.ProcessSignal;
 import io.github.dockerpty.tty.SignalTrap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +16,6 @@ import org.junit.jupiter.api.Timeout;
 class WinchHandlerTest {
 
     private final FakeOperation operation = new FakeOperation();
-
-    private static void raise() throws Exception {
-        String pid = Long.toString(ProcessHandle.current().pid());
-        assertThat(new ProcessBuilder("kill", "-WINCH", pid).inheritIO().start().waitFor())
-                .isZero();
-    }
 
     @Test
     void windowChange_isSent_betweenStartAndStop_andOthersHearItToo() throws Exception {
@@ -34,13 +29,13 @@ class WinchHandlerTest {
                 WinchHandler handler = new WinchHandler(new PseudoTerminal(operation))) {
             handler.start();
             handler.start();
-            raise();
+            ProcessSignal.sendHere("WINCH");
             assertThat(operation.resizes.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
             assertThat(heard.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
             rows.set(25);
             handler.stop();
             handler.stop();
-            raise();
+            ProcessSignal.sendHere("WINCH");
             assertThat(heard.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
             assertThat(before.name()).isEqualTo("WINCH");
             assertThat(leaks).isNotNull();

@@ -4,13 +4,13 @@ package io.github.dockerpty.tty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockerpty.testkit.BlockedCall;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,10 +25,9 @@ class PolledInputTest {
     void read_waitsForBytesAndTakesOnlyThoseThereAre() throws Exception {
         try (PipedOutputStream keys = new PipedOutputStream(stream)) {
             ByteBuffer target = ByteBuffer.allocate(9);
-            FutureTask<Integer> read = new FutureTask<>(() -> input.read(target));
-            Readers.startAndAwaitBlocked(read);
+            BlockedCall<Integer> read = BlockedCall.in(() -> input.read(target));
             keys.write(7);
-            assertThat(read.get()).isEqualTo(1);
+            assertThat(read.result()).isEqualTo(1);
             assertThat(target.get(0)).isEqualTo((byte) 7);
             assertThat(input.read(ByteBuffer.allocate(0))).isZero();
         }
@@ -37,10 +36,9 @@ class PolledInputTest {
     @Test
     void close_whileRead_endsItAndLeavesLaterBytes() throws Exception {
         try (PipedOutputStream keys = new PipedOutputStream(stream)) {
-            FutureTask<Integer> read = new FutureTask<>(() -> input.read(ByteBuffer.allocate(9)));
-            Readers.startAndAwaitBlocked(read);
+            BlockedCall<Integer> read = BlockedCall.in(() -> input.read(ByteBuffer.allocate(9)));
             input.close();
-            assertThatThrownBy(read::get).hasCauseInstanceOf(AsynchronousCloseException.class);
+            assertThat(read.failure()).isInstanceOf(AsynchronousCloseException.class);
             keys.write(7);
             assertThat(stream.read()).isEqualTo(7);
             assertThat(input.isOpen()).isFalse();
@@ -52,13 +50,10 @@ class PolledInputTest {
     void interrupt_whileRead_closesAndStaysSet() throws Exception {
         try (PipedOutputStream keys = new PipedOutputStream(stream)) {
             assertThat(keys).isNotNull();
-            FutureTask<Boolean> read = new FutureTask<>(() -> {
-                assertThatThrownBy(() -> input.read(ByteBuffer.allocate(9)))
-                        .isInstanceOf(ClosedByInterruptException.class);
-                return Thread.currentThread().isInterrupted();
-            });
-            Readers.startAndAwaitBlocked(read).interrupt();
-            assertThat(read.get()).isTrue();
+            BlockedCall<Integer> read = BlockedCall.in(() -> input.read(ByteBuffer.allocate(9)));
+            read.interrupt();
+            assertThat(read.failure()).isInstanceOf(ClosedByInterruptException.class);
+            assertThat(read.wasInterruptedAtTheEnd()).isTrue();
             assertThat(input.isOpen()).isFalse();
         }
     }

@@ -4,6 +4,7 @@ package io.github.dockerpty.tty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockerpty.testkit.BlockedCall;
 import io.github.dockerpty.testkit.LeakCheck;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ReadableByteChannel;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -48,10 +48,9 @@ class SharedInputTest {
     @Test
     void close_whileRead_endsItAndKeepsTheBytesForTheNext() throws Exception {
         ReadableByteChannel first = shared.open();
-        FutureTask<Integer> read = new FutureTask<>(() -> first.read(ByteBuffer.allocate(9)));
-        Readers.startAndAwaitBlocked(read);
+        BlockedCall<Integer> read = BlockedCall.in(() -> first.read(ByteBuffer.allocate(9)));
         first.close();
-        assertThatThrownBy(read::get).hasCauseInstanceOf(AsynchronousCloseException.class);
+        assertThat(read.failure()).isInstanceOf(AsynchronousCloseException.class);
         assertThat(first.isOpen()).isFalse();
         assertThatThrownBy(() -> first.read(ByteBuffer.allocate(9))).isInstanceOf(ClosedChannelException.class);
         source.send(7, 8);
@@ -64,12 +63,10 @@ class SharedInputTest {
     @Test
     void interrupt_whileRead_closesThatChannelOnly() throws Exception {
         ReadableByteChannel first = shared.open();
-        FutureTask<Boolean> read = new FutureTask<>(() -> {
-            assertThatThrownBy(() -> first.read(ByteBuffer.allocate(9))).isInstanceOf(ClosedByInterruptException.class);
-            return Thread.currentThread().isInterrupted();
-        });
-        Readers.startAndAwaitBlocked(read).interrupt();
-        assertThat(read.get()).isTrue();
+        BlockedCall<Integer> read = BlockedCall.in(() -> first.read(ByteBuffer.allocate(9)));
+        read.interrupt();
+        assertThat(read.failure()).isInstanceOf(ClosedByInterruptException.class);
+        assertThat(read.wasInterruptedAtTheEnd()).isTrue();
         assertThat(first.isOpen()).isFalse();
         source.send(1);
         assertThat(shared.open().read(ByteBuffer.allocate(9))).isEqualTo(1);

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.dockerpty.testkit.BlockedCall;
 import io.github.dockerpty.testkit.LeakCheck;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -38,13 +38,9 @@ class TerminalInputTest {
         try (TestTerminal terminal = new TestTerminal()) {
             LeakCheck leaks = LeakCheck.begin();
             TerminalInput input = TerminalInput.open(terminal.descriptor());
-            FutureTask<Integer> read = new FutureTask<>(() -> input.read(ByteBuffer.allocate(9)));
-            Thread reader = Readers.startAndAwaitBlocked(read);
+            BlockedCall<Integer> read = BlockedCall.in(() -> input.read(ByteBuffer.allocate(9)));
             input.close();
-            assertThatThrownBy(read::get)
-                    .isInstanceOf(ExecutionException.class)
-                    .hasCauseInstanceOf(AsynchronousCloseException.class);
-            reader.join();
+            assertThat(read.failure()).isInstanceOf(AsynchronousCloseException.class);
             input.close();
             assertThat(input.isOpen()).isFalse();
             assertThatThrownBy(() -> input.read(ByteBuffer.allocate(9))).isInstanceOf(ClosedChannelException.class);
@@ -56,10 +52,9 @@ class TerminalInputTest {
     void read_terminalHungUp_isTheEnd() throws Exception {
         try (TestTerminal terminal = new TestTerminal();
                 TerminalInput input = TerminalInput.open(terminal.descriptor())) {
-            FutureTask<Integer> read = new FutureTask<>(() -> input.read(ByteBuffer.allocate(9)));
-            Readers.startAndAwaitBlocked(read);
+            BlockedCall<Integer> read = BlockedCall.in(() -> input.read(ByteBuffer.allocate(9)));
             terminal.person().hangUp();
-            assertThat(read.get()).isEqualTo(-1);
+            assertThat(read.result()).isEqualTo(-1);
             assertThat(input.read(ByteBuffer.allocate(9))).isEqualTo(-1);
         }
     }
@@ -90,7 +85,7 @@ class TerminalInputTest {
 
     @Test
     void open_fileThatIsNotStandardInput_throws() throws Exception {
-        try (var file = Readers.openDescriptor("file")) {
+        try (var file = OpenDescriptor.of("file")) {
             assertThatThrownBy(() -> TerminalInput.open(file.number()))
                     .isInstanceOf(TtyException.class)
                     .hasMessageContaining("descriptor 0");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.tty;
 
+import io.github.dockerpty.testkit.ProcessSignal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -182,11 +183,8 @@ final class TtyProgram {
     /** The signals that the parent ignores must still do nothing: both are sent at the end, by the shell's own kill. */
     private static void trap() throws Exception {
         print("INT " + installed("INT") + ", USR1 " + installed("USR1") + ", WINCH " + installed("WINCH") + "\n");
-        String self = Long.toString(ProcessHandle.current().pid());
         for (String name : new String[] {"INT", "USR1"}) {
-            new ProcessBuilder("sh", "-c", "kill -s \"$0\" \"$1\"", name, self)
-                    .start()
-                    .waitFor();
+            ProcessSignal.sendHere(name);
         }
     }
 

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.dockerpty.testkit.Deadline;
 import io.github.dockerpty.testkit.RealEngines;
 import io.github.dockerpty.testkit.RealEngines.RealEngine;
+import io.github.dockerpty.testkit.Relay;
 import io.github.dockerpty.testkit.TerminalSession;
 import io.github.dockerpty.testkit.TerminalSetup;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +48,15 @@ final class Bench implements AutoCloseable {
 
     boolean isPodman() {
         return engine.orElseThrow().isPodman();
+    }
+
+    /** A port before the engine, which listens in and can be cut. */
+    Relay relay() {
+        try {
+            return Relay.plain(URI.create(host()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen", e);
+        }
     }
 
     String host() {

@@ -4,6 +4,7 @@ package io.github.dockerpty.cli.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.LineModes;
+import io.github.dockerpty.testkit.Relay;
 import io.github.dockerpty.testkit.TerminalSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,9 +52,9 @@ class DetachIT extends OnEachEngine {
 
     @Test
     void exec_overPlainTcp_detaches() {
-        try (Relay relay = Relay.to(bench.host());
+        try (Relay relay = bench.relay();
                 TerminalSession t = bench.terminalOn(
-                                relay.host(), Verb.EXEC.script(bench, "-it", "echo ready; exec sleep 7002"))
+                                relay.host().toString(), Verb.EXEC.script(bench, "-it", "echo ready; exec sleep 7002"))
                         .start()) {
             detachExec(t);
             bench.awaitProcess(bench.box(), "sleep 7002", true);

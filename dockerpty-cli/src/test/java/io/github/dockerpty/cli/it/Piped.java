@@ -4,6 +4,7 @@ package io.github.dockerpty.cli.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.Deadline;
+import io.github.dockerpty.testkit.ProcessSignal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -84,10 +85,7 @@ final class Piped implements AutoCloseable {
     }
 
     Piped signal(String name) {
-        Result kill = run(new ProcessBuilder("sh", "-c", "kill -s \"$0\" \"$1\"", name, Long.toString(process.pid())));
-        if (kill.code() != 0) {
-            throw new IllegalStateException("cannot send " + name + ": " + kill.err());
-        }
+        ProcessSignal.send(name, process.pid());
         return this;
     }
 

@@ -4,6 +4,7 @@ package io.github.dockerpty.cli.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.Deadline;
+import io.github.dockerpty.testkit.Relay;
 import io.github.dockerpty.testkit.TerminalSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,8 +107,8 @@ class SignalsIT extends OnEachEngine {
 
     @Test
     void run_resized_sendsTheSizeAndNoSignal() {
-        try (Relay relay = Relay.to(bench.host());
-                TerminalSession t = bench.terminalOn(relay.host(), Verb.RUN.script(bench, "-it", "exec sh"))
+        try (Relay relay = bench.relay();
+                TerminalSession t = bench.terminalOn(relay.host().toString(), Verb.RUN.script(bench, "-it", "exec sh"))
                         .start()) {
             t.expectText(TerminalIT.PROMPT);
             t.resize(31, 71);

@@ -4,6 +4,7 @@ package io.github.dockerpty.cli.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.LineModes;
+import io.github.dockerpty.testkit.Relay;
 import io.github.dockerpty.testkit.TerminalSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +66,9 @@ class TerminalModesIT extends OnEachEngine {
     @Test
     void lostEngine_restoresAndIsNoSuccess() {
         String[] arguments = Verb.EXEC.script(bench, "-it", "echo ready; read line; exit 5");
-        try (Relay relay = Relay.to(bench.host());
-                TerminalSession t = bench.terminalOn(relay.host(), arguments).start()) {
+        try (Relay relay = bench.relay();
+                TerminalSession t =
+                        bench.terminalOn(relay.host().toString(), arguments).start()) {
             awaitRaw(t);
             relay.cut();
             assertThat(t.awaitExit()).isEqualTo(255);
@@ -81,8 +83,9 @@ class TerminalModesIT extends OnEachEngine {
     void lostEngine_ofRun_restoresAndIsNoSuccess() {
         String name = Bench.newName();
         String[] run = bench.run("--name", name, "-it", Bench.IMAGE, "sh", "-c", "echo ready; read x");
-        try (Relay relay = Relay.to(bench.host());
-                TerminalSession t = bench.terminalOn(relay.host(), run).start()) {
+        try (Relay relay = bench.relay();
+                TerminalSession t =
+                        bench.terminalOn(relay.host().toString(), run).start()) {
             awaitRaw(t);
             relay.cut();
             assertThat(t.awaitExit()).isEqualTo(255);

@@ -2,6 +2,7 @@
 package io.github.dockerpty.testkit.terminal;
 
 import io.github.dockerpty.testkit.Deadline;
+import io.github.dockerpty.testkit.ProcessSignal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -55,21 +56,7 @@ final class ProcessChild implements Child {
 
     @Override
     public void signal(String name) {
-        String plain = name.startsWith("SIG") ? name.substring("SIG".length()) : name;
-        try {
-            var kill = new ProcessBuilder("sh", "-c", "kill -s \"$0\" \"$1\"", plain, Long.toString(pid()))
-                    .redirectErrorStream(true)
-                    .start();
-            String answer = new String(kill.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (kill.waitFor() != 0) {
-                throw new IllegalStateException("cannot send " + name + " to " + describe() + ": " + answer.strip());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot send " + name + " to " + describe(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while sending " + name + " to " + describe(), e);
-        }
+        ProcessSignal.send(name, pid());
     }
 
     @Override
