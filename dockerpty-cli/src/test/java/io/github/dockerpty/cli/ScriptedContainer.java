@@ -33,13 +33,14 @@ final class ScriptedContainer implements AutoCloseable {
     }
 
     void inspected(boolean running, boolean tty) {
-        engine.on("GET", "/containers/*/json")
-                .answer(Reply.json(
-                        200,
-                        "{\"Id\":\"" + ID + "\",\"State\":{\"Status\":\"" + (running ? "running" : "created")
-                                + "\",\"Running\":" + running + ",\"Paused\":false,\"Restarting\":false,"
-                                + "\"ExitCode\":0},\"Config\":{\"Tty\":" + tty + ",\"OpenStdin\":true,"
-                                + "\"StdinOnce\":true},\"HostConfig\":{\"AutoRemove\":false}}"));
+        engine.on("GET", "/containers/*/json").answer(Reply.json(200, details(running, tty)));
+    }
+
+    static String details(boolean running, boolean tty) {
+        return "{\"Id\":\"" + ID + "\",\"State\":{\"Status\":\"" + (running ? "running" : "created")
+                + "\",\"Running\":" + running + ",\"Paused\":false,\"Restarting\":false,"
+                + "\"ExitCode\":0},\"Config\":{\"Tty\":" + tty + ",\"OpenStdin\":true,"
+                + "\"StdinOnce\":true},\"HostConfig\":{\"AutoRemove\":false}}";
     }
 
     void exits(int code) {

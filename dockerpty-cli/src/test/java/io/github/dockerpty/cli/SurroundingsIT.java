@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The built command where it is called in an unusual way: closed streams, signals, folders, locales. */
 @Timeout(120)
@@ -51,13 +53,45 @@ class SurroundingsIT {
             container.attached(Conversation.conversation().drain());
             BuiltCommand.Started command =
                     launcher().with(container.engine.environment()).start("run", "--rm", "busybox");
-            while (!container.engine.takeRequest(Duration.ofSeconds(30)).line().equals("POST /containers/create")) {
-                // The ping comes before it.
-            }
+            awaitRequest(container, "POST /containers/create");
             command.process().destroy();
             created.complete("{\"Id\":\"" + ScriptedContainer.ID + "\",\"Warnings\":[]}");
             assertThat(command.end().code()).isEqualTo(143);
             assertThat(container.calls()).contains("DELETE /containers/" + ScriptedContainer.ID);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--rm=true", "--rm=false"})
+    void run_signalBeforeTheSessionTakesSignals_leavesNoneUnnamed(String remove) throws Exception {
+        try (ScriptedContainer container = new ScriptedContainer()) {
+            CompletableFuture<String> inspected = new CompletableFuture<>();
+            container.engine.on("GET", "/containers/*/json").answer(Reply.chunkedLater(inspected));
+            BuiltCommand.Started command =
+                    launcher().with(container.engine.environment()).start("run", remove, "busybox");
+            awaitRequest(container, "GET /containers/" + ScriptedContainer.ID + "/json");
+            command.process().destroy();
+            // The second look at the container is that of the command that ends.
+            awaitRequest(container, "GET /containers/" + ScriptedContainer.ID + "/json");
+            inspected.complete(ScriptedContainer.details(false, false));
+            BuiltCommand.Result result = command.end();
+            assertThat(result.code()).isEqualTo(143);
+            assertThat(container.calls()).doesNotContain("POST /containers/" + ScriptedContainer.ID + "/start");
+            boolean removed = container.calls().contains("DELETE /containers/" + ScriptedContainer.ID);
+            assertThat(removed).isEqualTo(remove.endsWith("true"));
+            assertThat(result.err())
+                    .isEqualTo(
+                            removed
+                                    ? ""
+                                    : "dockerpty: interrupted; container '" + ScriptedContainer.ID
+                                            + "' was created and has not run; 'dockerpty start "
+                                            + ScriptedContainer.ID + "' runs it\n");
+        }
+    }
+
+    private static void awaitRequest(ScriptedContainer container, String line) {
+        while (!container.engine.takeRequest(Duration.ofSeconds(30)).line().equals(line)) {
+            // Others come before it.
         }
     }
 
@@ -80,7 +114,7 @@ class SurroundingsIT {
     @Test
     void input_fromADirectory_isRefusedBeforeAnythingIsMade() throws Exception {
         try (ScriptedContainer container = new ScriptedContainer()) {
-            for (String verb : new String[] {"run -i busybox", "exec -i c1 cat"}) {
+            for (String verb : new String[] {"run -i busybox", "exec -i c1 cat", "attach c1", "start c1"}) {
                 BuiltCommand.Result result = BuiltCommand.launcher(folder, "/bin/sh")
                         .with(container.engine.environment())
                         .run("-c", "'" + BuiltCommand.LAUNCHER + "' " + verb + " < /");
@@ -89,7 +123,7 @@ class SurroundingsIT {
                         .contains(": stdin is a directory; give a file, a pipe or /dev/null")
                         .hasLineCount(1);
             }
-            assertThat(container.calls()).isEmpty();
+            assertThat(container.calls()).containsOnly("GET /containers/c1/json");
         }
     }
 

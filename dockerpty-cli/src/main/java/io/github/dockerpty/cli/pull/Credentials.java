@@ -38,7 +38,7 @@ final class Credentials {
     }
 
     private static Optional<AuthConfig> asked(String helper, String key) throws IOException {
-        Optional<byte[]> answer = CredentialProgram.get(helper, key);
+        Optional<String> answer = CredentialProgram.get(helper, key);
         if (answer.isEmpty()) {
             return Optional.empty();
         }
