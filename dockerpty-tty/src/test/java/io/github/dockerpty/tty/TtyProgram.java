@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.tty;
 
-import io.github.dockerpty.testkit.ProcessSignal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -180,11 +179,12 @@ final class TtyProgram {
                 + Ttys.size(Ttys.standardOutput(), Ttys.standardInput(), Map.of()) + "\n");
     }
 
-    /** The signals that the parent ignores must still do nothing: both are sent at the end, by the shell's own kill. */
+    /** The signals that the parent ignores must still do nothing. This JVM has no testkit: the shell's kill sends them. */
     private static void trap() throws Exception {
         print("INT " + installed("INT") + ", USR1 " + installed("USR1") + ", WINCH " + installed("WINCH") + "\n");
+        String self = Long.toString(ProcessHandle.current().pid());
         for (String name : new String[] {"INT", "USR1"}) {
-            ProcessSignal.sendHere(name);
+            new ProcessBuilder("sh", "-c", "kill -s \"$0\" \"$1\"", name, self).start().waitFor();
         }
     }
 
