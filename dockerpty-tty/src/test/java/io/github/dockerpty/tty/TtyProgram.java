@@ -184,7 +184,9 @@ final class TtyProgram {
         print("INT " + installed("INT") + ", USR1 " + installed("USR1") + ", WINCH " + installed("WINCH") + "\n");
         String self = Long.toString(ProcessHandle.current().pid());
         for (String name : new String[] {"INT", "USR1"}) {
-            new ProcessBuilder("sh", "-c", "kill -s \"$0\" \"$1\"", name, self).start().waitFor();
+            new ProcessBuilder("sh", "-c", "kill -s \"$0\" \"$1\"", name, self)
+                    .start()
+                    .waitFor();
         }
     }
 
