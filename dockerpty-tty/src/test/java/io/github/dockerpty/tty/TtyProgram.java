@@ -179,7 +179,7 @@ final class TtyProgram {
                 + Ttys.size(Ttys.standardOutput(), Ttys.standardInput(), Map.of()) + "\n");
     }
 
-    /** The signals that the parent ignores must still do nothing. This JVM has no testkit: the shell's kill sends them. */
+    /** What the parent ignores must still do nothing. This JVM has no testkit, so a shell sends both signals. */
     private static void trap() throws Exception {
         print("INT " + installed("INT") + ", USR1 " + installed("USR1") + ", WINCH " + installed("WINCH") + "\n");
         String self = Long.toString(ProcessHandle.current().pid());
