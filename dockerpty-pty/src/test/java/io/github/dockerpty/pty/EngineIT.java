@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.dockerpty.io.Source;
 import io.github.dockerpty.testkit.RealEngines;
 import io.github.dockerpty.testkit.RealEngines.RealEngine;
-import io.github.dockerpty.tty.TerminalSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -171,24 +170,13 @@ abstract class EngineIT {
     @Test
     void exec_terminal_takesASize() throws IOException {
         String id = running();
-        ExecSpec spec = ExecSpec.of(List.of("sh", "-c", "echo ready; read x; stty size"))
-                .interactive(true, true);
-        String exec = engine().createExec(id, spec);
+        String exec = engine().createExec(id, ExecSpec.of(SizeWitness.COMMAND).interactive(true, true));
         try (EngineConnection stream = engine().startExec(exec, new ExecStart(true, Optional.empty()))) {
-            // A size set before the process runs can be lost on podman.
-            awaitReady(stream);
-            engine().resizeExec(exec, new TerminalSize(33, 99));
-            stream.write(ByteBuffer.wrap("go\n".getBytes(StandardCharsets.UTF_8)));
-            assertThat(new String(drain(stream), StandardCharsets.UTF_8)).contains("33 99\r\n");
+            SizeWitness.takes(stream, size -> engine().resizeExec(exec, size));
         }
-        assertThat(engine().inspectExec(exec).tty()).isTrue();
-    }
-
-    private static void awaitReady(EngineConnection stream) throws IOException {
-        ByteBuffer one = ByteBuffer.allocate(1);
-        while (stream.read(one.clear()) > 0 && one.get(0) != '\n') {
-            // up to the end of the line
-        }
+        ExecInfo info = ended(exec);
+        assertThat(info.tty()).isTrue();
+        assertThat(info.exitCode()).hasValue(33);
     }
 
     @Test
@@ -233,14 +221,13 @@ abstract class EngineIT {
 
     @Test
     void resize_running_reachesTheTerminal() throws IOException {
-        String id = create(ContainerSpec.of("busybox", "sh", "-c", "echo ready; read x; stty size")
+        String id = create(ContainerSpec.of("busybox", SizeWitness.COMMAND.toArray(String[]::new))
                 .withTerminal());
-        try (EngineConnection stream = engine().attach(id, new AttachSpec(true, true, true, ""))) {
+        try (EngineConnection stream = engine().attach(id, new AttachSpec(true, true, true, ""));
+                PendingExit exit = engine().waitContainer(id, WaitCondition.NEXT_EXIT)) {
             engine().startContainer(id);
-            awaitReady(stream);
-            engine().resizeContainer(id, new TerminalSize(31, 97));
-            stream.write(ByteBuffer.wrap("go\n".getBytes(StandardCharsets.UTF_8)));
-            assertThat(new String(drain(stream), StandardCharsets.UTF_8)).contains("31 97\r\n");
+            SizeWitness.takes(stream, size -> engine().resizeContainer(id, size));
+            assertThat(exit.await()).isEqualTo(33);
         }
     }
 }
