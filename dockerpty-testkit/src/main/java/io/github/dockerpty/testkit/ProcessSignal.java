@@ -22,6 +22,9 @@ public final class ProcessSignal {
     public static void send(String name, long pid) {
         String plain = name.startsWith("SIG") ? name.substring("SIG".length()) : name;
         String what = "cannot send " + name + " to process " + pid;
+        if (Thread.currentThread().isInterrupted()) {
+            throw new AssertionError("interrupted: " + what);
+        }
         try {
             Process kill = new ProcessBuilder("sh", "-c", "kill -s \"$0\" \"$1\"", plain, Long.toString(pid))
                     .redirectErrorStream(true)
