@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +30,9 @@ class BulkIT extends OnEachEngine {
     private static final int PIPE_BYTES = 48 * 1024;
 
     private static final long RESIDENT_KIB_LIMIT = 100 * 1024;
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @EnumSource(Verb.class)
@@ -48,12 +53,20 @@ class BulkIT extends OnEachEngine {
     void inputThatIsNotRead_isNoFailure(Verb verb) throws Exception {
         byte[] bytes = new byte[8 * MIB];
         Arrays.fill(bytes, (byte) 'x');
-        Process process = start(verb.script(bench, "-i", "head -c 3"));
+        Path errors = Files.createTempFile(folder, "errors", "");
+        Process process = Programs.dockerpty(bench.host(), verb.script(bench, "-i", "head -c 3"))
+                .redirectError(errors.toFile())
+                .start();
         Thread writer = feed(process, bytes);
-        assertThat(new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
-                .isEqualTo("xxx");
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
         writer.join();
+        if (bench.isPodman() && output.isEmpty()) {
+            // podman 4.3 loses the output now and then, to docker's command too, and says so as if the process did.
+            assertThat(errors).content().contains("unixpacket");
+        } else {
+            assertThat(output).isEqualTo("xxx");
+        }
     }
 
     @Test
