@@ -29,17 +29,20 @@ final class ContainerAttach {
         return new Sockets(withPast(live), input);
     }
 
-    /**
-     * dockerd ends the whole stream at a half-close unless the container's stdin goes with its first client. podman
-     * tells no client's stdin from another's: it reports {@code StdinOnce} as false always, and output goes on anyway.
-     */
     private Sockets.InputEnd inputEnd(boolean stdin, ContainerInfo found) throws IOException {
         if (!stdin) {
             return Sockets.InputEnd.NOT_ATTACHED;
         }
-        boolean outputGoesOn =
-                !found.tty() && (found.stdinOnce() || engine.version().podman());
-        return outputGoesOn ? Sockets.InputEnd.HALF_CLOSE : Sockets.InputEnd.KEEP_OPEN;
+        return outputGoesOn(engine, found) ? Sockets.InputEnd.HALF_CLOSE : Sockets.InputEnd.KEEP_OPEN;
+    }
+
+    /**
+     * Whether output goes on after a half-close. dockerd ends the whole stream then, unless the container's stdin goes
+     * with its first client. podman tells no client's stdin from another's: it reports {@code StdinOnce} as false
+     * always, and output goes on anyway.
+     */
+    static boolean outputGoesOn(Engine engine, ContainerInfo found) throws IOException {
+        return !found.tty() && (found.stdinOnce() || engine.version().podman());
     }
 
     /** A container that is gone has ended; the wait knows how. */

@@ -193,10 +193,15 @@ public final class Endpoint {
     }
 
     Transport transport() {
-        return new Transport(dialer(), address.authority(), address.basePath(), headers);
+        return transport(dialer());
     }
 
-    private Dialer dialer() {
+    /** A transport whose connections are opened by another dialer, one around {@link #dialer()}. */
+    Transport transport(Dialer dialer) {
+        return new Transport(dialer, address.authority(), address.basePath(), headers);
+    }
+
+    Dialer dialer() {
         if (address.isUnix()) {
             return new UnixDialer(address.socket());
         }

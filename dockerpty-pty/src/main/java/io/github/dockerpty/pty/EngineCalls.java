@@ -16,9 +16,9 @@ final class EngineCalls {
     private final Transport transport;
     private final Negotiation negotiation;
 
-    EngineCalls(Endpoint endpoint) {
-        this.transport = endpoint.transport();
-        this.negotiation = new Negotiation(transport, endpoint.apiVersion().orElse(""));
+    EngineCalls(Transport transport, String apiVersion) {
+        this.transport = transport;
+        this.negotiation = new Negotiation(transport, apiVersion);
     }
 
     EngineVersion version() throws IOException {

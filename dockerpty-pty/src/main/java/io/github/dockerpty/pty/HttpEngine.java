@@ -2,6 +2,7 @@
 package io.github.dockerpty.pty;
 
 import io.github.dockerpty.io.Source;
+import io.github.dockerpty.pty.hijack.Transport;
 import io.github.dockerpty.tty.TerminalSize;
 import java.io.IOException;
 
@@ -13,7 +14,12 @@ final class HttpEngine implements Engine {
     private final ExecCalls execs;
 
     HttpEngine(Endpoint endpoint) {
-        this.calls = new EngineCalls(endpoint);
+        this(endpoint.transport(), endpoint.apiVersion().orElse(""));
+    }
+
+    /** An engine over given connections; an empty version is negotiated. */
+    HttpEngine(Transport transport, String apiVersion) {
+        this.calls = new EngineCalls(transport, apiVersion);
         this.containers = new ContainerCalls(calls);
         this.execs = new ExecCalls(calls);
     }

@@ -76,6 +76,8 @@ class ArchitectureTest {
                 .haveSimpleNameNotStartingWith("Tls")
                 .and()
                 .doNotHaveSimpleName("Endpoint")
+                .and()
+                .doNotHaveSimpleName("DockerJavaTransport")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("javax.net.ssl..")

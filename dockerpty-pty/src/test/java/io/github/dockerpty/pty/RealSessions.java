@@ -42,6 +42,10 @@ abstract class RealSessions {
         podman = false;
     }
 
+    URI host() {
+        return host;
+    }
+
     boolean isPodman() {
         return podman;
     }

@@ -13,6 +13,12 @@ final class ExchangeFailures {
         if (failure instanceof DialException || failure instanceof ClosedChannelException) {
             return failure;
         }
+        if (failure instanceof UnreadableBodyException) {
+            return new IOException(
+                    request.call() + " on " + address + ": the body of the request could not be read ("
+                            + failure.getMessage() + "): the request was cut off before its end",
+                    failure.getCause());
+        }
         if (failure instanceof NotHttpException) {
             return new DialException(address, failure.getMessage() + cure(failure), failure);
         }

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty.hijack;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
 /**
  * One HTTP request.
  *
  * @param method {@code GET}, {@code POST} and so on
  * @param target the path with its query, encoded
  * @param contentType of the body; empty sends no such header
- * @param body sent as UTF-8; its length is always sent except for GET and HEAD
+ * @param body not copied; its length is always sent except for GET and HEAD without one
  * @param upgrade whether the connection is to become a plain stream ({@code Upgrade: tcp})
+ * @param headers further ones; they replace none of those that carry the exchange
  */
-public record Request(String method, String target, String contentType, String body, boolean upgrade) {
+@SuppressWarnings("ArrayRecordComponent")
+public record Request(
+        String method, String target, String contentType, byte[] body, boolean upgrade, Map<String, String> headers) {
+
+    private static final byte[] NONE = {};
 
     /**
      * A request without body.
@@ -20,7 +28,7 @@ public record Request(String method, String target, String contentType, String b
      * @return the request
      */
     public static Request of(String method, String target) {
-        return new Request(method, target, "", "", false);
+        return new Request(method, target, "", NONE, false, Map.of());
     }
 
     /**
@@ -31,7 +39,8 @@ public record Request(String method, String target, String contentType, String b
      * @return the request
      */
     public static Request json(String target, String json) {
-        return new Request("POST", target, "application/json", json, false);
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        return new Request("POST", target, "application/json", body, false, Map.of());
     }
 
     /**
@@ -41,7 +50,7 @@ public record Request(String method, String target, String contentType, String b
      * @return the request
      */
     public static Request upgrade(String target) {
-        return new Request("POST", target, "text/plain", "", true);
+        return new Request("POST", target, "text/plain", NONE, true, Map.of());
     }
 
     /**
@@ -50,7 +59,7 @@ public record Request(String method, String target, String contentType, String b
      * @return the changed copy
      */
     public Request upgraded() {
-        return new Request(method, target, contentType, body, true);
+        return new Request(method, target, contentType, body, true, headers);
     }
 
     /**
@@ -60,7 +69,7 @@ public record Request(String method, String target, String contentType, String b
      * @return the changed copy
      */
     public Request below(String path) {
-        return new Request(method, path + target, contentType, body, upgrade);
+        return new Request(method, path + target, contentType, body, upgrade, headers);
     }
 
     /**

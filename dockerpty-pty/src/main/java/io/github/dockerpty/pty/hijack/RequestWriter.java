@@ -9,6 +9,7 @@ import java.util.Map;
 final class RequestWriter {
 
     private static final String AGENT = "dockerpty";
+    private static final String A_HEADER = "the name of an HTTP header";
 
     private final String host;
     private final String basePath;
@@ -20,13 +21,28 @@ final class RequestWriter {
         this.basePath = checked("path", basePath);
         this.headers = headers;
         for (Map.Entry<String, String> header : headers.entrySet()) {
-            checkName(header.getKey());
+            checkToken(header.getKey(), A_HEADER);
             checked(header.getKey(), header.getValue());
         }
     }
 
+    /** The whole request. */
     ByteBuffer write(Request request) {
-        byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
+        boolean silent = request.body().length == 0 && (request.method().equals("GET") || request.isHead());
+        byte[] head = head(request, silent ? "" : "Content-Length: " + request.body().length + "\r\n");
+        return ByteBuffer.allocate(head.length + request.body().length)
+                .put(head)
+                .put(request.body())
+                .flip();
+    }
+
+    /** The head of a request whose body follows in chunks. */
+    ByteBuffer writeHead(Request request) {
+        return ByteBuffer.wrap(head(request, "Transfer-Encoding: chunked\r\n"));
+    }
+
+    private byte[] head(Request request, String framing) {
+        checkToken(request.method(), "an HTTP method");
         StringBuilder head = new StringBuilder(256);
         head.append(request.method()).append(' ').append(basePath).append(checked("target", request.target()));
         head.append(" HTTP/1.1\r\n");
@@ -37,23 +53,23 @@ final class RequestWriter {
             header(head, "Upgrade", "tcp");
         }
         if (!request.contentType().isEmpty()) {
-            header(head, "Content-Type", request.contentType());
+            header(head, "Content-Type", checked("Content-Type", request.contentType()));
         }
-        if (!request.method().equals("GET") && !request.isHead()) {
-            header(head, "Content-Length", Integer.toString(body.length));
+        head.append(framing);
+        for (Map.Entry<String, String> extra : request.headers().entrySet()) {
+            checkToken(extra.getKey(), A_HEADER);
+            further(head, extra.getKey(), checked(extra.getKey(), extra.getValue()));
         }
         for (Map.Entry<String, String> extra : headers.entrySet()) {
-            if (!isOurs(extra.getKey())) {
-                header(head, extra.getKey(), extra.getValue());
-            }
+            further(head, extra.getKey(), extra.getValue());
         }
-        head.append("\r\n");
-        return join(head.toString().getBytes(StandardCharsets.UTF_8), body);
+        return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static ByteBuffer join(byte[] head, byte[] body) {
-        ByteBuffer whole = ByteBuffer.allocate(head.length + body.length);
-        return whole.put(head).put(body).flip();
+    private static void further(StringBuilder head, String name, String value) {
+        if (!isOurs(name)) {
+            header(head, name, value);
+        }
     }
 
     private static void header(StringBuilder head, String name, String value) {
@@ -70,14 +86,14 @@ final class RequestWriter {
                 || name.equalsIgnoreCase("Transfer-Encoding");
     }
 
-    private static void checkName(String name) {
+    private static void checkToken(String name, String what) {
         boolean token = !name.isEmpty();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             token &= c > ' ' && c < 0x7F && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0;
         }
         if (!token) {
-            throw new IllegalArgumentException("\"" + name + "\" is not the name of an HTTP header");
+            throw new IllegalArgumentException("\"" + name + "\" is not " + what);
         }
     }
 

@@ -12,6 +12,9 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 
@@ -92,10 +95,23 @@ public final class TlsDialer implements Dialer {
         engine.setUseClientMode(true);
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        parameters.setCipherSuites(withNewest(engine));
         if (settings.verifiesHost()) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
         engine.setSSLParameters(parameters);
         return engine;
+    }
+
+    /* A context of "TLSv1.2", such as docker-java makes, enables no suite of TLS 1.3, and then speaks none of it. */
+    private static String[] withNewest(SSLEngine engine) {
+        Set<String> suites = new LinkedHashSet<>();
+        for (String suite : engine.getSupportedCipherSuites()) {
+            if (suite.startsWith("TLS_AES_") || suite.startsWith("TLS_CHACHA20_")) {
+                suites.add(suite);
+            }
+        }
+        suites.addAll(List.of(engine.getEnabledCipherSuites()));
+        return suites.toArray(new String[0]);
     }
 }

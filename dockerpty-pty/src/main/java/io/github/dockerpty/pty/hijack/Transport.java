@@ -3,6 +3,7 @@ package io.github.dockerpty.pty.hijack;
 
 import io.github.dockerpty.io.DuplexChannel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
@@ -49,7 +50,20 @@ public final class Transport {
      */
     public Response send(Request request) throws IOException {
         ByteBuffer bytes = writer.write(request);
-        return exchange(request, bytes, dialer.dial());
+        return exchange(request, bytes, Upload.NONE, dialer.dial());
+    }
+
+    /**
+     * The same with a body of any length, which is sent whole before the answer is looked for.
+     *
+     * @param request what to send, without a body of its own
+     * @param body read to its end on this thread and not closed
+     * @return the answer, owned by the caller, its body unread
+     * @throws IOException as {@link #send(Request)}, and if the body cannot be read
+     */
+    public Response send(Request request, InputStream body) throws IOException {
+        ByteBuffer head = writer.writeHead(request);
+        return exchange(request, head, new Upload(body), dialer.dial());
     }
 
     /**
@@ -65,7 +79,7 @@ public final class Transport {
         DuplexChannel channel = dialer.dial();
         TimeLimit timer = TimeLimit.on(channel, limit);
         try (timer) {
-            return exchange(request, bytes, channel);
+            return exchange(request, bytes, Upload.NONE, channel);
         } catch (IOException e) {
             if (timer.isExpired()) {
                 throw new IOException(request.call() + " on " + address() + ": no answer within " + limit, e);
@@ -74,28 +88,40 @@ public final class Transport {
         }
     }
 
-    private Response exchange(Request request, ByteBuffer bytes, DuplexChannel channel) throws IOException {
+    private Response exchange(Request request, ByteBuffer bytes, Upload upload, DuplexChannel channel)
+            throws IOException {
         Input input = new Input(channel);
         try {
-            ResponseHead head = head(bytes, channel, input);
-            return new Response(request, address(), head, new Connection(channel, input));
+            IOException broken = deliver(bytes, upload, channel);
+            return new Response(request, address(), head(input, broken), new Connection(channel, input));
         } catch (IOException e) {
             try (channel) {
                 throw ExchangeFailures.explain(request, address(), e);
             }
+        } catch (RuntimeException mistake) {
+            // Of a body of the user's own.
+            try (channel) {
+                throw mistake;
+            }
         }
     }
 
-    private static ResponseHead head(ByteBuffer bytes, DuplexChannel channel, Input input) throws IOException {
-        IOException broken = null;
+    /* A server may refuse before it has read everything; its refusal tells more than the broken pipe. */
+    private static IOException deliver(ByteBuffer bytes, Upload upload, DuplexChannel channel) throws IOException {
         try {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-        } catch (IOException e) {
-            // A server may refuse before it has read everything; its refusal tells more than the broken pipe.
-            broken = e;
+            upload.sendTo(channel);
+            return null;
+        } catch (UnreadableBodyException e) {
+            throw e;
+        } catch (IOException broken) {
+            return broken;
         }
+    }
+
+    private static ResponseHead head(Input input, IOException broken) throws IOException {
         try {
             return input.readHead();
         } catch (IOException e) {
