@@ -98,6 +98,7 @@ final class OpenThings {
 
     private static boolean isOfTheJvm(String target) {
         return target.endsWith(".jar")
+                || target.endsWith(".jar (deleted)")
                 || target.startsWith(JAVA_HOME)
                 || target.endsWith("random")
                 || (target.startsWith("/proc/") && target.endsWith("/fd"));

@@ -53,10 +53,11 @@ final class TerminalUsers {
         return highest;
     }
 
+    /** By name first, which is cheap; a container has terminals of the same names, which are other files. */
     private static boolean leadsTo(Path link, Path device) {
         try {
-            return Files.readSymbolicLink(link).equals(device);
-        } catch (IOException closedMeanwhile) {
+            return Files.readSymbolicLink(link).equals(device) && Files.isSameFile(link, device);
+        } catch (IOException closedMeanwhileOrNotHere) {
             return false;
         }
     }
