@@ -225,11 +225,17 @@ final class TtyProgram {
         return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
     }
 
-    private static String ownThreads() {
-        ThreadGroup group = Thread.currentThread().getThreadGroup();
+    /** But for the one on which jline-native removes what dead processes left, which ends by itself. */
+    private static String ownThreads() throws InterruptedException {
         Thread[] threads = new Thread[20];
-        int count = group.enumerate(threads, true);
-        return count == 1 ? "none" : Arrays.toString(threads);
+        int count = Thread.currentThread().getThreadGroup().enumerate(threads, true);
+        for (int i = 0; i < count; i++) {
+            if (threads[i].getName().equals("cleanup")) {
+                threads[i].join();
+            }
+        }
+        count = Thread.currentThread().getThreadGroup().enumerate(threads, true);
+        return count == 1 ? "none" : Arrays.toString(Arrays.copyOf(threads, count));
     }
 
     private static void print(String text) throws IOException {
