@@ -19,7 +19,14 @@ final class CopyFeed implements Feed {
     CopyFeed(Source source, int most) {
         this.source = source;
         this.most = most;
-        this.buffers = new OwnBuffer(FIRST_CAPACITY, most, source.channel().isPresent());
+        this.buffers = new OwnBuffer(FIRST_CAPACITY, most, isDirect(source));
+    }
+
+    /** Channels copy once more into a buffer on the heap, streams into one outside of it. */
+    private static boolean isDirect(Source source) {
+        return source instanceof Stream stream
+                ? stream.isOfChannel()
+                : source.channel().isPresent();
     }
 
     @Override

@@ -203,6 +203,11 @@ public final class Stream implements Source, Sink {
         return selectable.isEmpty() || Streams.setBlocking(selectable.get(), blocking);
     }
 
+    /** Whether what is read comes from a channel, not from an input stream. */
+    boolean isOfChannel() {
+        return !(input instanceof InputStreamChannel);
+    }
+
     private static Optional<SelectableChannel> selectable(Channel channel) {
         if (channel instanceof SelectableChannel itself) {
             return Optional.of(itself);

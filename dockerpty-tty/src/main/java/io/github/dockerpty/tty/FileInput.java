@@ -2,7 +2,6 @@
 package io.github.dockerpty.tty;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ReadableByteChannel;
@@ -10,13 +9,11 @@ import java.nio.channels.ReadableByteChannel;
 /** A file behind a descriptor: never keeps its reader waiting, and shares its offset with whoever reads next. */
 final class FileInput implements ReadableByteChannel {
 
-    private static final int LARGEST_READ = 65_536;
-
-    private final InputStream stream;
+    private final ReadableByteChannel channel;
     private volatile boolean closed;
 
-    FileInput(InputStream stream) {
-        this.stream = stream;
+    FileInput(ReadableByteChannel channel) {
+        this.channel = channel;
     }
 
     @Override
@@ -24,21 +21,7 @@ final class FileInput implements ReadableByteChannel {
         if (closed) {
             throw new ClosedChannelException();
         }
-        return read(stream, target, LARGEST_READ);
-    }
-
-    /** One read of the stream, no larger than asked, into any kind of buffer. */
-    static int read(InputStream stream, ByteBuffer target, int limit) throws IOException {
-        int wanted = Math.min(target.remaining(), limit);
-        if (target.hasArray()) {
-            int count = stream.read(target.array(), target.arrayOffset() + target.position(), wanted);
-            target.position(target.position() + Math.max(count, 0));
-            return count;
-        }
-        byte[] bytes = new byte[wanted];
-        int count = stream.read(bytes, 0, wanted);
-        target.put(bytes, 0, Math.max(count, 0));
-        return count;
+        return channel.read(target);
     }
 
     @Override

@@ -25,7 +25,7 @@ final class InputChannels {
             return FileChannel.open(DeviceFile.path(fd), StandardOpenOption.READ);
         }
         requireStandard(fd);
-        return file.isStored() ? new FileInput(StandardInput.STREAM) : SharedInput.STANDARD.open();
+        return file.isStored() ? new FileInput(StandardInput.FILE) : SharedInput.STANDARD.open();
     }
 
     private static ReadableByteChannel openDevice(int fd, Tty tty) throws IOException {

@@ -34,12 +34,19 @@ final class PolledInput implements ReadableByteChannel {
         while (true) {
             int ready = stream.available();
             if (ready > 0) {
-                return FileInput.read(stream, target, ready);
+                return read(target, ready);
             }
             if (isClosedWithinInterval()) {
                 throw new AsynchronousCloseException();
             }
         }
+    }
+
+    private int read(ByteBuffer target, int ready) throws IOException {
+        byte[] bytes = new byte[Math.min(target.remaining(), ready)];
+        int count = stream.read(bytes);
+        target.put(bytes, 0, Math.max(count, 0));
+        return count;
     }
 
     private boolean isClosedWithinInterval() throws IOException {

@@ -8,8 +8,11 @@ import java.io.InputStream;
 /** Standard input by its descriptor, without the buffer of {@code System.in}. Never to be closed. */
 final class StandardInput {
 
-    /** Never a channel: an interrupt of its reader would close the descriptor of the whole process. */
+    /** Not the channel of this stream: an interrupt of its reader would close the descriptor of the whole process. */
     static final InputStream STREAM = new FileInputStream(FileDescriptor.in);
+
+    /** For what never keeps its reader waiting, which it does in turn. */
+    static final LastingChannel FILE = LastingChannel.reading(FileDescriptor.in);
 
     private StandardInput() {}
 }

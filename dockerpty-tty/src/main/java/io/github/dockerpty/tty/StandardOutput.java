@@ -14,8 +14,8 @@ import java.nio.channels.WritableByteChannel;
  *
  * <p>A write blocks until all bytes are taken, and sends them in order of the calls; nothing but the reader at the
  * other end unblocks it. It is not ended by {@link Thread#interrupt}, which would close the descriptor for the whole
- * process. Closing such a channel ends that channel only; the descriptor stays open. Any thread may write. Buffers
- * with an array go out without being copied here.
+ * process. Closing such a channel ends that channel only; the descriptor stays open. Any thread may write. Direct
+ * buffers with more than 8 KiB go out without a copy.
  *
  * <p>If another program has made the descriptor non-blocking, a write that finds it full fails with an IOException.
  */
@@ -24,11 +24,16 @@ public final class StandardOutput implements WritableByteChannel {
     private static final int CHUNK = 8192;
 
     private final OutputStream stream;
+
+    /** For more than a chunk, which the stream would copy twice; few bytes need not load the classes of a channel. */
+    private final LastingChannel channel;
+
     private byte[] chunk;
     private volatile boolean closed;
 
-    StandardOutput(OutputStream stream) {
-        this.stream = stream;
+    StandardOutput(FileDescriptor descriptor) {
+        this.stream = new FileOutputStream(descriptor);
+        this.channel = LastingChannel.writing(descriptor);
     }
 
     /**
@@ -37,7 +42,7 @@ public final class StandardOutput implements WritableByteChannel {
      * @return the channel
      */
     public static WritableByteChannel out() {
-        return new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        return new StandardOutput(FileDescriptor.out);
     }
 
     /**
@@ -46,7 +51,7 @@ public final class StandardOutput implements WritableByteChannel {
      * @return the channel
      */
     public static WritableByteChannel err() {
-        return new StandardOutput(new FileOutputStream(FileDescriptor.err));
+        return new StandardOutput(FileDescriptor.err);
     }
 
     /**
@@ -67,9 +72,18 @@ public final class StandardOutput implements WritableByteChannel {
             stream.write(source.array(), source.arrayOffset() + source.position(), count);
             source.position(source.limit());
         } else {
+            passOn(source);
             copy(source);
         }
         return count;
+    }
+
+    /** Leaves less than a chunk, or what a descriptor that does not block refused: the stream says why. */
+    private void passOn(ByteBuffer source) throws IOException {
+        int taken = 1;
+        while (taken > 0 && source.remaining() > CHUNK) {
+            taken = channel.write(source);
+        }
     }
 
     private void copy(ByteBuffer source) throws IOException {

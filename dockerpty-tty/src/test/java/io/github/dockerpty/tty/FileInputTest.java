@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class FileInputTest {
 
-    private final FileInput input = new FileInput(new ByteArrayInputStream(new byte[] {1, 2, 3}));
+    private final FileInput input = new FileInput(Channels.newChannel(new ByteArrayInputStream(new byte[] {1, 2, 3})));
 
     @Test
     void read_arrayBuffer_fillsFromItsPosition() throws Exception {

@@ -4,20 +4,44 @@ package io.github.dockerpty.tty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
 class StandardOutputTest {
 
-    private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
-    private final StandardOutput output = new StandardOutput(taken);
+    @TempDir
+    private Path folder;
+
+    private FileOutputStream file;
+    private StandardOutput output;
+
+    @BeforeEach
+    void open() throws Exception {
+        file = new FileOutputStream(folder.resolve("out").toFile());
+        output = new StandardOutput(file.getFD());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        file.close();
+    }
+
+    private byte[] taken() throws IOException {
+        return Files.readAllBytes(folder.resolve("out"));
+    }
 
     @Test
     void write_arrayBuffer_writesWhatRemains() throws Exception {
@@ -25,7 +49,7 @@ class StandardOutputTest {
                 ByteBuffer.wrap(new byte[] {0, 1, 2, 3, 4}, 1, 4).slice().position(1);
         assertThat(output.write(source)).isEqualTo(3);
         assertThat(source.hasRemaining()).isFalse();
-        assertThat(taken.toByteArray()).containsExactly(2, 3, 4);
+        assertThat(taken()).containsExactly(2, 3, 4);
         assertThat(output.write(source)).isZero();
     }
 
@@ -35,9 +59,9 @@ class StandardOutputTest {
         new Random(1).nextBytes(bytes);
         ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
         assertThat(output.write(direct)).isEqualTo(bytes.length);
-        assertThat(taken.toByteArray()).isEqualTo(bytes);
+        assertThat(taken()).isEqualTo(bytes);
         assertThat(output.write(ByteBuffer.wrap(bytes).asReadOnlyBuffer())).isEqualTo(bytes.length);
-        assertThat(taken.size()).isEqualTo(2 * bytes.length);
+        assertThat(taken().length).isEqualTo(2 * bytes.length);
     }
 
     @Test

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.tty;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+
+/**
+ * A descriptor of this process, read or written without a copy, that outlasts an interrupt.
+ *
+ * <p>A file's channel closes its descriptor when its thread is interrupted. Here that closes the channel alone, which
+ * is replaced; what the interrupted call has moved counts, and the thread keeps its status. Never to be closed. Callers
+ * take turns.
+ */
+final class LastingChannel implements ByteChannel {
+
+    private final FileDescriptor descriptor;
+    private final boolean reads;
+    private FileChannel channel;
+
+    private LastingChannel(FileDescriptor descriptor, boolean reads) {
+        this.descriptor = descriptor;
+        this.reads = reads;
+    }
+
+    static LastingChannel reading(FileDescriptor descriptor) {
+        return new LastingChannel(descriptor, true);
+    }
+
+    static LastingChannel writing(FileDescriptor descriptor) {
+        return new LastingChannel(descriptor, false);
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        return move(target);
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        return move(source);
+    }
+
+    private synchronized int move(ByteBuffer bytes) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        int begin = bytes.position();
+        int count = 0;
+        try {
+            do {
+                try {
+                    return once(bytes);
+                } catch (ClosedByInterruptException again) {
+                    interrupted |= Thread.interrupted();
+                    channel = null;
+                    count = bytes.position() - begin;
+                }
+            } while (count == 0);
+            return count;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private int once(ByteBuffer bytes) throws IOException {
+        if (channel == null) {
+            channel = reads ? new KeptInput(descriptor).getChannel() : new KeptOutput(descriptor).getChannel();
+        }
+        return reads ? channel.read(bytes) : channel.write(bytes);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return true;
+    }
+
+    /** Refused: others use the descriptor. */
+    @Override
+    public void close() {
+        throw new UnsupportedOperationException("the descriptor is the process's");
+    }
+
+    /** Whose channel, closed by an interrupt, leaves the descriptor open. */
+    private static final class KeptInput extends FileInputStream {
+
+        KeptInput(FileDescriptor descriptor) {
+            super(descriptor);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Whose channel, closed by an interrupt, leaves the descriptor open. */
+    private static final class KeptOutput extends FileOutputStream {
+
+        KeptOutput(FileDescriptor descriptor) {
+            super(descriptor);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
