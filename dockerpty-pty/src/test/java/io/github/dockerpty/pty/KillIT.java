@@ -41,7 +41,7 @@ abstract class KillIT extends KillContract {
     }
 
     @Test
-    void imageWithoutAShell_leavesTheProcessRunning_andSaysSo() throws Exception {
+    void imageWithoutAShell_leavesAnExecRunning_andSaysSo_butNoContainer() throws Exception {
         String bare = running(shell("rm /bin/sh; exec sleep 600"));
         Deadline.in(Deadline.USUAL).await("no shell", () -> !hasShell(bare));
         SessionLimits limits = SessionLimits.none().withTimeout(Duration.ofMillis(200));
@@ -53,6 +53,11 @@ abstract class KillIT extends KillContract {
             });
             assertThat(engine.inspectExec(session.id()).running()).isTrue();
         }
+        SessionLimits impatient = KILLS.withGrace(Duration.ofSeconds(1));
+        Session whole = DockerPty.sessions(engine).with(impatient).attach(bare);
+        whole.close();
+        assertThat(whole.await()).isEqualTo(stopped(Cause.CLOSE, Rung.ENGINE, "KILL", 137));
+        assertThat(engine.inspectContainer(bare).running()).isFalse();
     }
 
     private boolean hasShell(String container) {

@@ -3,18 +3,26 @@ package io.github.dockerpty.pty.hijack;
 
 import io.github.dockerpty.io.DuplexChannel;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Connects to a unix socket, within 10 seconds as the docker CLI. */
 public final class UnixDialer implements Dialer {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final long FIRST_PAUSE_NANOS = 1_000_000;
+    private static final long LONGEST_PAUSE_NANOS = 16_000_000;
+
+    private static final String QUEUE_FULL = "Resource temporarily unavailable";
 
     private final Path socket;
+    private final Duration limit;
 
     /**
      * A dialer for one socket.
@@ -22,7 +30,12 @@ public final class UnixDialer implements Dialer {
      * @param socket its absolute path, at most 107 bytes on Linux
      */
     public UnixDialer(Path socket) {
+        this(socket, LIMIT);
+    }
+
+    UnixDialer(Path socket, Duration limit) {
         this.socket = socket;
+        this.limit = limit;
     }
 
     @Override
@@ -30,43 +43,55 @@ public final class UnixDialer implements Dialer {
         return "unix://" + socket;
     }
 
+    /** Tries again while the engine's queue is full, as it is when very many connect at once. */
     @Override
     public DuplexChannel dial() throws IOException {
         UnixDomainSocketAddress target = UnixDomainSocketAddress.of(socket);
-        SocketChannel channel = connectAtOnce(target);
-        return new SocketDuplex(channel != null ? channel : connectInTime(target));
+        long begin = System.nanoTime();
+        long pause = FIRST_PAUSE_NANOS;
+        while (true) {
+            try {
+                return new SocketDuplex(connect(target));
+            } catch (IOException e) {
+                if (!isQueueFull(e)) {
+                    throw UnixFailures.explain(socket, e);
+                }
+                if (System.nanoTime() - begin >= limit.toNanos()) {
+                    throw new DialException(
+                            address(),
+                            "no connection within " + limit.toSeconds() + " seconds: the engine hangs, restart it",
+                            e);
+                }
+            }
+            LockSupport.parkNanos(pause);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new ClosedByInterruptException();
+            }
+            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+        }
     }
 
-    /* Null when the engine's queue of connections is full: Linux then refuses to go on without blocking. */
-    private SocketChannel connectAtOnce(UnixDomainSocketAddress target) throws IOException {
+    /* Without blocking: nothing could end a connect that waits for the queue of an engine that hangs. */
+    private static SocketChannel connect(UnixDomainSocketAddress target) throws IOException {
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         boolean connected = false;
         try {
             channel.configureBlocking(false);
             connected = channel.connect(target);
+            if (!connected) {
+                throw new SocketException(QUEUE_FULL);
+            }
             channel.configureBlocking(true);
-        } catch (IOException e) {
-            throw UnixFailures.explain(socket, e);
+            return channel;
         } finally {
             if (!connected) {
                 channel.close();
             }
         }
-        return connected ? channel : null;
     }
 
-    private SocketChannel connectInTime(UnixDomainSocketAddress target) throws IOException {
-        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        TimeLimit limit = TimeLimit.on(channel, LIMIT);
-        try (limit) {
-            channel.connect(target);
-            return channel;
-        } catch (IOException e) {
-            channel.close();
-            if (limit.isExpired()) {
-                throw new DialException(address(), "no connection within 10 seconds: the engine hangs, restart it", e);
-            }
-            throw UnixFailures.explain(socket, e);
-        }
+    /* Linux's EAGAIN, which the JDK throws in the system's words. */
+    private static boolean isQueueFull(IOException e) {
+        return e instanceof SocketException && QUEUE_FULL.equals(e.getMessage());
     }
 }
