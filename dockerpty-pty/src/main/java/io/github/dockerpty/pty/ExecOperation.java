@@ -118,8 +118,16 @@ public final class ExecOperation implements Operation {
         boolean tty = isProcessTty();
         ExecStart how = new ExecStart(tty, tty ? options.currentSize(streams) : Optional.empty());
         Sockets.InputEnd end = inputEnd();
-        EngineConnection connection = engine.startExec(exec, how);
+        EngineConnection connection = start(how);
         return new Sockets(drain == null ? connection : new ExecDrain(connection, engine, exec, drain).begin(), end);
+    }
+
+    private EngineConnection start(ExecStart how) throws IOException {
+        try {
+            return engine.startExec(exec, how);
+        } catch (IOException failure) {
+            throw LostStartException.unlessRefused("exec " + exec, failure);
+        }
     }
 
     private Sockets.InputEnd inputEnd() throws IOException {

@@ -75,7 +75,8 @@ public sealed interface Outcome {
     }
 
     /**
-     * The session never began: the process never ran or, if it ran before, was not touched.
+     * The session never began: the process never ran or, if it ran before, was not touched. A start that the engine was
+     * asked for and did not answer is a {@link ConnectionLost}.
      *
      * @param reason the refusal, usually an {@link EngineException} with the engine's words
      */

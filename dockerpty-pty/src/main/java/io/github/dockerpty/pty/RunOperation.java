@@ -153,13 +153,21 @@ public final class RunOperation implements Operation {
         boolean started = false;
         try {
             sizeEarly(found);
-            engine.startContainer(container);
+            startContainer();
             started = true;
             return exit;
         } finally {
             if (!started) {
                 exit.close();
             }
+        }
+    }
+
+    private void startContainer() throws IOException {
+        try {
+            engine.startContainer(container);
+        } catch (IOException failure) {
+            throw LostStartException.unlessRefused("container " + container, failure);
         }
     }
 

@@ -189,13 +189,15 @@ public final class Session implements AutoCloseable {
      * The session as a process of the JDK, for code that takes one.
      *
      * <p>What is honest about it: the streams are the session's. It has ended when the session is over, so with output
-     * that nobody reads it lives on. An exit code that is not known, as after a detach or a lost connection, is an
-     * {@link UnknownExitException}, never a number. {@code destroy} sends TERM and {@code destroyForcibly} KILL, as
-     * {@link #signal} does, without waiting for the end but for the engine's answer: to a container's first process,
-     * which ignores a TERM that it has no handler for, or to each process of an exec that can be found. What cannot be
-     * sent is an {@link java.io.UncheckedIOException}, or an {@link UnsupportedOperationException} for an exec that
-     * {@link Sessions#exec} did not create. {@code info} knows the command and when the session was opened; there is no
-     * {@code pid} and no {@code toHandle}, which throw {@link UnsupportedOperationException}.
+     * that nobody reads it lives on, and that of an exec as long as a child in the background holds the output open,
+     * unless {@link SessionLimits#withDrain} ends that. An exit code that is not known, as after a detach or a lost
+     * connection, is an {@link UnknownExitException}, never a number. {@code destroy} sends TERM and {@code
+     * destroyForcibly} KILL, as {@link #signal} does, without waiting for the end but for the engine's answer: to a
+     * container's first process, which ignores a TERM that it has no handler for, or to each process of an exec that
+     * can be found. What cannot be sent is an {@link java.io.UncheckedIOException}, or an {@link
+     * UnsupportedOperationException} for an exec that {@link Sessions#exec} did not create. {@code info} knows the
+     * command and when the session was opened; there is no {@code pid} and no {@code toHandle}, which throw {@link
+     * UnsupportedOperationException}.
      *
      * @return a view of this session; nothing has to be closed when it has ended
      */

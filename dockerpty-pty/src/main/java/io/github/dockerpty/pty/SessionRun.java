@@ -79,7 +79,7 @@ final class SessionRun {
 
     /** What the operation throws before the process runs means that the session cannot begin. */
     private void refuse(IOException refusal) {
-        end(new Outcome.NeverStarted(refusal), SessionAccount.End.NEVER_STARTED);
+        end(LostStartException.outcome(refusal), LostStartException.end(refusal));
     }
 
     /** Guards a call that must not outlast the session. */
@@ -235,7 +235,13 @@ final class SessionRun {
 
     private int exitCode(ExitWatch watch, PendingExit exit, WatchedConnection connection) throws IOException {
         if (watch == null) {
-            return exit.await();
+            BreakableCall call = new BreakableCall();
+            ending.closes(call);
+            try {
+                return exit.await();
+            } finally {
+                call.end();
+            }
         }
         return connection.wasReset() ? watch.awaitAfterReset() : watch.await(ending);
     }

@@ -59,6 +59,7 @@ class ExecDrainTest extends ScriptedSessions {
             assertThat(out(session)).isEqualTo("ok\n");
             assertThat(session.await()).isEqualTo(new Outcome.Exited(5, true));
             assertThat(session.account().end()).isEqualTo(SessionAccount.End.EXIT_FIRST);
+            assertThat(session.asProcess().exitValue()).isEqualTo(5);
         }
     }
 
