@@ -2,12 +2,12 @@
 package io.github.dockerpty.pty;
 
 import io.github.dockerpty.io.DuplexChannel;
+import io.github.dockerpty.pty.hijack.TlsFailures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 
 /**
  * A session's connection: tells whether its reader waits in silence, and can be ended from the reading side only.
@@ -84,9 +84,6 @@ final class WatchedConnection implements DuplexChannel {
                 return -1;
             }
             throw closed;
-        } catch (SSLException cut) {
-            // TLS tells its own end before an engine resets the connection.
-            throw cut;
         } catch (IOException broken) {
             return endByReset(broken);
         } finally {
@@ -99,7 +96,8 @@ final class WatchedConnection implements DuplexChannel {
      * before have been read then; whether it was the end in truth, the frames and the exit code show.
      */
     private int endByReset(IOException broken) throws IOException {
-        if (!hasInput) {
+        // TLS tells its own end before an engine resets the connection. Not a catch of its own: that would load TLS.
+        if (!hasInput || TlsFailures.isOfTls(broken)) {
             throw broken;
         }
         reset = broken;

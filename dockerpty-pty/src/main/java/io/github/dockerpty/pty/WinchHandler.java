@@ -4,6 +4,7 @@ package io.github.dockerpty.pty;
 import io.github.dockerpty.tty.SignalTrap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Between start and stop, a change of this process's window (SIGWINCH) asks for a resize of the remote terminal.
@@ -31,13 +32,15 @@ public final class WinchHandler implements AutoCloseable {
     /** Begins to listen; a second call does nothing, nor does a system that has no such signal. */
     public synchronized void start() {
         if (trap.isEmpty()) {
-            trap = SignalTrap.install("WINCH", name -> pty.resize());
+            trap = SignalTrap.install("WINCH", new Resizing());
         }
     }
 
     /** Ends listening and puts the previous handler back; a second call does nothing. May be started again. */
     public synchronized void stop() {
-        trap.ifPresent(SignalTrap::close);
+        if (trap.isPresent()) {
+            trap.get().close();
+        }
         trap = Optional.empty();
     }
 
@@ -45,5 +48,14 @@ public final class WinchHandler implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    /** A class with a name, because a lambda costs more at the start of a program. */
+    private final class Resizing implements Consumer<String> {
+
+        @Override
+        public void accept(String signal) {
+            pty.resize();
+        }
     }
 }

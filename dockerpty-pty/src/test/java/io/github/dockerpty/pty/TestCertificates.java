@@ -3,20 +3,14 @@ package io.github.dockerpty.pty;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dockerpty.testkit.ExecResult;
-import io.github.dockerpty.testkit.PipedProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/**
- * A certificate authority, a server and clients with keys of each form, made by the openssl command for one test.
- *
- * <p>The testkit's own certificates have one form, and always the right names.
- */
+/** A certificate authority, a server and clients with keys of each form, made by the openssl command for one test. */
 final class TestCertificates {
 
     private final Path directory;
@@ -25,7 +19,7 @@ final class TestCertificates {
         this.directory = directory;
     }
 
-    static TestCertificates in(Path directory) throws IOException {
+    static TestCertificates in(Path directory) throws Exception {
         assumeTrue(isThere(), "no openssl command: TLS is not tested");
         TestCertificates made = new TestCertificates(directory);
         made.authority("ca");
@@ -44,18 +38,21 @@ final class TestCertificates {
 
     private static boolean isThere() {
         try {
-            return PipedProcess.run(new ProcessBuilder("openssl", "version")).exitCode() == 0;
-        } catch (UncheckedIOException noSuchProgram) {
+            return new ProcessBuilder("openssl", "version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private void authority(String name) {
+    private void authority(String name) throws Exception {
         openssl("req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=" + name
                 + " -addext basicConstraints=critical,CA:TRUE" + " -keyout " + name + "-key.pem -out " + name + ".pem");
     }
 
-    private void signed(String name, String authority, String extension) throws IOException {
+    private void signed(String name, String authority, String extension) throws Exception {
         Files.writeString(path(name + ".ext"), extension + "\n");
         openssl("req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=" + name + " -keyout " + name
                 + "-key.pem -out " + name + ".csr");
@@ -64,12 +61,18 @@ final class TestCertificates {
     }
 
     /** Runs openssl with arguments without blanks, in the directory. */
-    void openssl(String arguments) {
+    void openssl(String arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of("openssl"));
         command.addAll(List.of(arguments.split(" ")));
-        ExecResult result = PipedProcess.run(new ProcessBuilder(command).directory(directory.toFile()));
-        if (result.exitCode() != 0) {
-            throw new AssertionError("openssl " + arguments + ": " + result.stderr());
+        Path log = path("openssl.log");
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new AssertionError("openssl " + arguments + ": " + Files.readString(log));
         }
     }
 }

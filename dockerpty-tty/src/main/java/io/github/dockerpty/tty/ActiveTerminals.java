@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The terminals whose modes are changed now, the one shutdown hook that restores them, and the SIGCONT trap. */
 final class ActiveTerminals {
@@ -51,21 +52,23 @@ final class ActiveTerminals {
         terminal.restore();
         newestFirst.remove(terminal);
         if (newestFirst.isEmpty()) {
-            continued.ifPresent(SignalTrap::close);
+            if (continued.isPresent()) {
+                continued.get().close();
+            }
             continued = Optional.empty();
         }
     }
 
     private void hook() {
         if (!hooked) {
-            Runtime.getRuntime().addShutdownHook(new Thread(this::restoreAll, "dockerpty-restore"));
+            Runtime.getRuntime().addShutdownHook(new Thread(new Restoring(), "dockerpty-restore"));
             hooked = true;
         }
     }
 
     private void add(Terminal terminal) {
         if (newestFirst.isEmpty()) {
-            continued = SignalTrap.install("CONT", signal -> applyAll());
+            continued = SignalTrap.install("CONT", new Applying());
         }
         newestFirst.addFirst(terminal);
     }
@@ -97,6 +100,24 @@ final class ActiveTerminals {
             terminal.applyAgain();
         } catch (IOException | RuntimeException gone) {
             // It may have hung up while the process was stopped; its reader will see that as the end.
+        }
+    }
+
+    /* Classes with names, because a lambda costs more at the start of a program. */
+
+    private final class Restoring implements Runnable {
+
+        @Override
+        public void run() {
+            restoreAll();
+        }
+    }
+
+    private final class Applying implements Consumer<String> {
+
+        @Override
+        public void accept(String signal) {
+            applyAll();
         }
     }
 }

@@ -46,7 +46,8 @@ record DeviceFile(int mode, long device) {
     }
 
     boolean isUnknown() {
-        return equals(UNKNOWN);
+        // Not by equals, which a record makes of method handles at its first call.
+        return mode == UNKNOWN.mode && device == UNKNOWN.device;
     }
 
     /** Whether only a terminal driver can say no: a character device, not the one that most stand-ins are. */

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.tty;
 
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 
 /**
@@ -55,20 +57,33 @@ final class SignalBridge {
         return IGNORE.equals(handler);
     }
 
-    /** A handler that passes the name of each signal on. */
+    /**
+     * A handler that passes the name of each signal on.
+     *
+     * <p>Made by the factory behind lambdas: a proxy costs each start of the command several times as much.
+     */
+    @SuppressWarnings("checkstyle:IllegalCatch") // what a method handle declares
     static Object handler(Consumer<String> receiver) {
-        ClassLoader loader = SignalBridge.class.getClassLoader();
-        return Proxy.newProxyInstance(
-                loader, new Class<?>[] {HANDLER}, (self, method, arguments) -> switch (method.getName()) {
-                    case "handle" -> pass(receiver, arguments[0]);
-                    case "equals" -> self == arguments[0];
-                    case "hashCode" -> System.identityHashCode(self);
-                    default -> "dockerpty signal handler";
-                });
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            MethodType handle = MethodType.methodType(void.class, SIGNAL.getDeclaringClass());
+            MethodType pass = MethodType.methodType(void.class, Consumer.class, Object.class);
+            return LambdaMetafactory.metafactory(
+                            lookup,
+                            "handle",
+                            MethodType.methodType(HANDLER, Consumer.class),
+                            handle,
+                            lookup.findStatic(SignalBridge.class, "pass", pass),
+                            handle)
+                    .getTarget()
+                    .invoke(receiver);
+        } catch (Throwable changed) {
+            throw new IllegalStateException("sun.misc.SignalHandler is not what it was", changed);
+        }
     }
 
-    private static Object pass(Consumer<String> receiver, Object signal) throws ReflectiveOperationException {
+    @SuppressWarnings("UnusedMethod") // found by its name
+    private static void pass(Consumer<String> receiver, Object signal) throws ReflectiveOperationException {
         receiver.accept((String) NAME.invoke(signal));
-        return null;
     }
 }

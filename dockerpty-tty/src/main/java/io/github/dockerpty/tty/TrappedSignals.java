@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /** The open traps of the process and the handlers that they displaced. */
 final class TrappedSignals {
@@ -19,6 +20,9 @@ final class TrappedSignals {
 
     /** Orders callbacks: the JVM delivers each signal on a thread of its own. Fair, so first come is first served. */
     private static final ReentrantLock DELIVERY = new ReentrantLock(true);
+
+    /** Made once: each would be a class of its own. */
+    private static final Object HANDLER = SignalBridge.handler(new Delivery());
 
     /** Guarded by the class. */
     private static final Map<String, TrappedSignals> BY_NAME = new HashMap<>();
@@ -57,7 +61,7 @@ final class TrappedSignals {
             return null;
         }
         try {
-            Object displaced = SignalBridge.handle(name, SignalBridge.handler(TrappedSignals::deliver));
+            Object displaced = SignalBridge.handle(name, HANDLER);
             if (SignalBridge.isIgnore(displaced)) {
                 SignalBridge.handle(name, displaced);
                 return null;
@@ -82,5 +86,14 @@ final class TrappedSignals {
     private static synchronized List<SignalTrap> open(String name) {
         TrappedSignals signal = BY_NAME.get(name);
         return signal == null ? List.of() : signal.traps;
+    }
+
+    /** A class with a name, because a lambda costs more at the start of the command. */
+    private static final class Delivery implements Consumer<String> {
+
+        @Override
+        public void accept(String name) {
+            deliver(name);
+        }
     }
 }

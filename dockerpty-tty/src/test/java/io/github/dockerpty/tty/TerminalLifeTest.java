@@ -4,7 +4,6 @@ package io.github.dockerpty.tty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.LineModes;
-import io.github.dockerpty.testkit.PipedProcess;
 import io.github.dockerpty.testkit.TerminalSession;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -161,9 +160,11 @@ class TerminalLifeTest {
                 .start();
     }
 
-    private static void setModes(TerminalSession person, String modes) {
+    private static void setModes(TerminalSession person, String modes) throws Exception {
         String device = person.device().path().toString();
-        ProcessBuilder stty = new ProcessBuilder("sh", "-c", "exec stty \"$1\" <\"$0\"", device, modes);
-        assertThat(PipedProcess.run(stty).toString()).isEqualTo("exit code 0, stdout \"\", stderr \"\"");
+        Process stty = new ProcessBuilder("sh", "-c", "exec stty \"$1\" <\"$0\"", device, modes)
+                .inheritIO()
+                .start();
+        assertThat(stty.waitFor()).isZero();
     }
 }

@@ -6,13 +6,23 @@ import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 
-/** Says in a few words why TLS was not agreed on, and what to do. */
-final class TlsFailures {
+/** Tells failures of TLS apart, and says in a few words why it was not agreed on, and what to do. */
+public final class TlsFailures {
 
     private static final String OUR_CERTIFICATE =
             ": check cert.pem and key.pem in DOCKER_CERT_PATH, and the engine's log";
 
     private TlsFailures() {}
+
+    /**
+     * Whether TLS itself failed, or was cut.
+     *
+     * @param failure of a connection
+     * @return true if not the connection below it failed
+     */
+    public static boolean isOfTls(IOException failure) {
+        return failure instanceof SSLException;
+    }
 
     /** Of the first read after the handshake: with TLS 1.3 a server checks our certificate only then. */
     static String firstReason(IOException failure) {
