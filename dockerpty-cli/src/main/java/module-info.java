@@ -14,4 +14,7 @@ module io.github.dockerpty.cli {
     // slf4j makes the provider that it is told to take by its constructor.
     exports io.github.dockerpty.cli.logging to
             org.slf4j;
+
+    provides System.LoggerFinder with
+            io.github.dockerpty.cli.logging.NoSystemLogging;
 }
