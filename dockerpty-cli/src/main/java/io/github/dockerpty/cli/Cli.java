@@ -67,6 +67,7 @@ final class Cli {
                         case "attach", "start" -> new AttachCommand(context, access, arguments);
                         case "engine" -> new EngineCommand(context, global, arguments);
                         case "version" -> new VersionCommand(context, access);
+                        case "warm-up" -> new WarmUpCommand();
                         case "completion" -> new CompletionCommand(context, arguments);
                         default -> new HelpCommand(context, arguments);
                     };

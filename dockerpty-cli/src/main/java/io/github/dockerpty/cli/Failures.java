@@ -37,6 +37,7 @@ final class Failures {
             case "attach" -> "cannot attach to container " + first;
             case "start" -> "cannot start container " + first;
             case "engine" -> "cannot serve an engine";
+            case "warm-up" -> "cannot make the start-up archive";
             default -> "failed";
         };
     }

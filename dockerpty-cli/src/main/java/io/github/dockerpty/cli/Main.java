@@ -20,6 +20,7 @@ public final class Main {
     public static void main(String[] arguments) {
         nameSelectorProvider();
         int code = new Cli(Context.standard()).run(RawText.arguments(arguments));
+        StartArchive.keepUp();
         Runtime.getRuntime().halt(code);
     }
 

@@ -11,7 +11,6 @@ import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class DistributionIT {
-
-    /** The JDK itself loads more with each version. */
-    private static final int CLASS_BUDGET = Runtime.version().feature() < 25 ? 1050 : 1300;
 
     @TempDir
     Path folder;
@@ -103,33 +99,5 @@ class DistributionIT {
             assertThat(result).isEqualTo(new BuiltCommand.Result(0, "", "dockerpty: Pulling\n"));
             assertThat(container.calls()).startsWith("POST /images/create", "POST /containers/create");
         }
-    }
-
-    @Test
-    void exec_loadsNothingThatItDoesNotNeed() throws Exception {
-        Path log = folder.resolve("classes");
-        try (ScriptedContainer container = new ScriptedContainer()) {
-            container.attached(Conversation.conversation());
-            BuiltCommand.Result result = BuiltCommand.java(
-                            folder,
-                            "-Xlog:class+load:file=" + log,
-                            "-cp",
-                            BuiltCommand.classPath(),
-                            Main.class.getName())
-                    .with(container.engine.environment())
-                    .run("exec", "c1", "true");
-            assertThat(result).isEqualTo(new BuiltCommand.Result(0, "", ""));
-        }
-        List<String> classes = Files.readAllLines(log);
-        assertThat(classes)
-                .noneMatch(line -> line.contains(" com.github.dockerjava."))
-                .noneMatch(line -> line.contains(" com.fasterxml."))
-                .noneMatch(line -> line.contains(" ch.qos.logback."))
-                .noneMatch(line -> line.contains(" org.jline."))
-                .noneMatch(line -> line.contains(" org.slf4j."))
-                .noneMatch(line -> line.contains(" io.github.dockerpty.testkit."))
-                .noneMatch(line -> line.contains(" javax.net.ssl.SSLContext "))
-                .noneMatch(line -> line.contains(" java.math.BigDecimal "))
-                .hasSizeLessThan(CLASS_BUDGET);
     }
 }

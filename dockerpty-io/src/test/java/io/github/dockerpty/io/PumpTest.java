@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockerpty.testkit.ChannelPair;
 import io.github.dockerpty.testkit.Chunks;
-import io.github.dockerpty.testkit.FaultyChannel;
 import io.github.dockerpty.testkit.Frames;
 import io.github.dockerpty.testkit.ShortWriteChannel;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 class PumpTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private final FaultyChannel channel = FaultyChannel.over(Channels.newChannel(written));
+    private final WatchedChannel channel = new WatchedChannel(Channels.newChannel(written));
 
     @Test
     void flush_movesWhatIsThereThenTellsTheEnd() throws IOException {
@@ -131,7 +130,7 @@ class PumpTest {
 
     @Test
     void fullSink_stopsTheReadingAndLosesNothing() throws IOException {
-        FaultyChannel valve = FaultyChannel.over(Channels.newChannel(written));
+        SwitchChannel valve = new SwitchChannel(Channels.newChannel(written));
         byte[] much = new byte[3 * PendingBytes.BOUND];
         Arrays.fill(much, (byte) 'x');
         for (Source source : new Source[] {
@@ -151,7 +150,7 @@ class PumpTest {
             assertThat(pump.isStalled()).isTrue();
             assertThat(pump.hasBuffered()).isTrue();
             assertThat(pump.isDone()).isFalse();
-            valve.recover();
+            valve.take();
             sink.doWrite();
             assertThat(pump.isStalled()).isFalse();
             while (!pump.isDone()) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockerpty.testkit.ChannelPair;
-import io.github.dockerpty.testkit.FaultyChannel;
 import io.github.dockerpty.testkit.ShortWriteChannel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,17 +17,17 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class StreamFailureTest {
 
-    private final FaultyChannel channel =
-            FaultyChannel.over(ShortWriteChannel.atMost(1, Channels.newChannel(new ByteArrayOutputStream()))
+    private final WatchedChannel channel =
+            new WatchedChannel(ShortWriteChannel.atMost(1, Channels.newChannel(new ByteArrayOutputStream()))
                     .refusingEvery(2));
     private final Stream stream = Stream.writing(channel);
     private final IOException broken = new IOException("Broken pipe");
 
     @Test
     void write_toABrokenChannel_throwsTheSameEachTime() {
-        channel.failWith(broken);
+        channel.breakWith(broken);
         assertThatThrownBy(() -> stream.write(bytes("a"))).isSameAs(broken);
-        channel.recover();
+        channel.breakWith(null);
         assertThatThrownBy(() -> stream.write(bytes("a"))).isSameAs(broken);
         assertThatThrownBy(stream::doWrite).isSameAs(broken);
     }
@@ -36,7 +35,7 @@ class StreamFailureTest {
     @Test
     void doWrite_toABrokenChannel_dropsWhatIsPending() throws IOException {
         stream.write(bytes("abc"));
-        channel.failWith(broken);
+        channel.breakWith(broken);
         assertThatThrownBy(stream::doWrite).isSameAs(broken);
         assertThat(stream.needsWrite()).isFalse();
         assertThat(channel.isOpen()).isTrue();
@@ -46,9 +45,9 @@ class StreamFailureTest {
     void doWrite_toABrokenChannelWithCloseAsked_closes() throws IOException {
         stream.write(bytes("abc"));
         stream.close();
-        channel.failWith(broken);
+        channel.breakWith(broken);
         IOException second = new IOException("close failed too");
-        channel.failCloseWith(second);
+        channel.breakCloseWith(second);
         assertThatThrownBy(stream::doWrite).isSameAs(broken);
         assertThat(broken.getSuppressed()).containsExactly(second);
         assertThat(channel.isOpen()).isFalse();
@@ -58,7 +57,7 @@ class StreamFailureTest {
     void doWrite_thatFailsToClose_throwsThatOnly() throws IOException {
         stream.write(bytes("ab"));
         stream.close();
-        channel.failCloseWith(broken);
+        channel.breakCloseWith(broken);
         assertThatThrownBy(stream::doWrite).isSameAs(broken);
         assertThat(broken.getSuppressed()).isEmpty();
     }

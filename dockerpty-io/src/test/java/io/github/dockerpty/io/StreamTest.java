@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockerpty.testkit.ChannelPair;
 import io.github.dockerpty.testkit.Chunks;
-import io.github.dockerpty.testkit.FaultyChannel;
 import io.github.dockerpty.testkit.ShortWriteChannel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -167,7 +166,7 @@ class StreamTest {
     @Test
     void close_withBytesPending_waitsUntilTheyAreOut() throws IOException {
         ShortWriteChannel channel = limited();
-        FaultyChannel watched = FaultyChannel.over(channel);
+        WatchedChannel watched = new WatchedChannel(channel);
         Stream stream = Stream.writing(watched);
         stream.write(bytes("abc"));
         stream.close();

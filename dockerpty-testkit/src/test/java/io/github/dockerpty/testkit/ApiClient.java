@@ -10,11 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * The calls of the engine's API that tests make, byte-exact, one connection each.
- *
- * <p>Shares no code with {@link EngineClient} or the engine: it shows heads as they came, and each checks the other.
- */
+/** The calls of the engine's API that tests make, byte-exact, one connection each. */
 final class ApiClient {
 
     private final URI host;

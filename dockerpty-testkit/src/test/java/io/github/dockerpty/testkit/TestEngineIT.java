@@ -4,6 +4,7 @@ package io.github.dockerpty.testkit;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +26,11 @@ class TestEngineIT {
         TestEngine open() throws IOException {
             return find("docker");
         }
+
+        @Override
+        Duration patience() {
+            return Duration.ofSeconds(3);
+        }
     }
 
     @Nested
@@ -33,6 +39,11 @@ class TestEngineIT {
         @Override
         TestEngine open() throws IOException {
             return find("podman");
+        }
+
+        @Override
+        Duration patience() {
+            return Duration.ofSeconds(3);
         }
     }
 }

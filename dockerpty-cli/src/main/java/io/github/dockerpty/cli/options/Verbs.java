@@ -122,8 +122,17 @@ public final class Verbs {
     public static final Verb COMPLETION =
             new Verb("completion", "bash|zsh|fish", "Prints the completion script of a shell.", 1, 1, List.of());
 
+    public static final Verb WARM_UP = new Verb(
+            "warm-up",
+            "",
+            "Makes the archive for quicker starts now, which is else made after a first session.",
+            0,
+            0,
+            List.of());
+
     /** All of them, in the order of the usage text. */
-    public static final List<Verb> ALL = List.of(RUN, EXEC, ATTACH, START, ENGINE, SHOW_VERSION, SHOW_HELP, COMPLETION);
+    public static final List<Verb> ALL =
+            List.of(RUN, EXEC, ATTACH, START, ENGINE, SHOW_VERSION, SHOW_HELP, COMPLETION, WARM_UP);
 
     private Verbs() {}
 

@@ -7,11 +7,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/**
- * Gives each test class a bench on docker, then one on podman; JUnit closes them.
- *
- * <p>Not by {@code @EngineTest}: a class shares one container on each engine, which costs a second to make.
- */
+/** Gives each test class a bench on docker, then one on podman; JUnit closes them. */
 final class Engines implements ArgumentsProvider {
 
     @Override

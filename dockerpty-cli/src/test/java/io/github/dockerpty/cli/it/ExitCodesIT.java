@@ -3,8 +3,6 @@ package io.github.dockerpty.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dockerpty.testkit.ExecResult;
-import io.github.dockerpty.testkit.PipedProcess;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -38,57 +36,55 @@ class ExitCodesIT extends OnEachEngine {
 
     @Test
     void processEndedBySignal_is128AndItsNumber() {
-        assertThat(bench.call(Verb.EXEC.script(bench, "", "kill -9 $$")).exitCode())
-                .isEqualTo(137);
-        assertThat(bench.call(Verb.EXEC.script(bench, "", "kill -TERM $$")).exitCode())
+        assertThat(bench.call(Verb.EXEC.script(bench, "", "kill -9 $$")).code()).isEqualTo(137);
+        assertThat(bench.call(Verb.EXEC.script(bench, "", "kill -TERM $$")).code())
                 .isEqualTo(143);
         String name = Bench.newName();
-        try (PipedProcess p =
-                bench.start(bench.run("--rm", "--name", name, Bench.IMAGE, "sh", "-c", "echo up; sleep 1000"))) {
-            p.awaitStdout("up");
+        try (Piped p = bench.start(bench.run("--rm", "--name", name, Bench.IMAGE, "sh", "-c", "echo up; sleep 1000"))) {
+            p.stdout().await("up");
             bench.docker("kill", name);
-            assertThat(p.await().exitCode()).isEqualTo(137);
+            assertThat(p.await().code()).isEqualTo(137);
         }
     }
 
     @Test
     void run_missingProgram_is127() {
         for (String removal : new String[] {"--rm", "--rm=false"}) {
-            ExecResult result = bench.call(bench.run(removal, Bench.IMAGE, "nosuchprogram"));
-            assertThat(result.exitCode()).as(removal).isEqualTo(127);
-            assertThat(result.stderr())
+            Result result = bench.call(bench.run(removal, Bench.IMAGE, "nosuchprogram"));
+            assertThat(result.code()).as(removal).isEqualTo(127);
+            assertThat(result.err())
                     .startsWith("dockerpty: ")
                     .contains("nosuchprogram")
                     .hasLineCount(1);
-            assertThat(result.stdout()).isEmpty();
+            assertThat(result.out()).isEmpty();
         }
     }
 
     @Test
     void run_programThatIsAFolder_is126() {
-        ExecResult result = bench.call(bench.run("--rm", Bench.IMAGE, "/etc"));
-        assertThat(result.exitCode()).isEqualTo(126);
-        assertThat(result.stderr()).startsWith("dockerpty: ").hasLineCount(1);
+        Result result = bench.call(bench.run("--rm", Bench.IMAGE, "/etc"));
+        assertThat(result.code()).isEqualTo(126);
+        assertThat(result.err()).startsWith("dockerpty: ").hasLineCount(1);
     }
 
     @Test
     void exec_missingProgram_isTheEnginesCode() {
         String[] arguments = {"exec", bench.box(), "nosuchprogram"};
-        int docker = bench.tryDocker(arguments).exitCode();
+        int docker = bench.tryDocker(arguments).code();
         assertThat(docker).isIn(126, 127);
-        assertThat(bench.call(arguments).exitCode()).isEqualTo(docker);
+        assertThat(bench.call(arguments).code()).isEqualTo(docker);
     }
 
-    private static void assertCodes(IntFunction<PipedProcess> start) {
-        Map<Integer, PipedProcess> running = new LinkedHashMap<>();
+    private static void assertCodes(IntFunction<Piped> start) {
+        Map<Integer, Piped> running = new LinkedHashMap<>();
         Map<Integer, Integer> ended = new LinkedHashMap<>();
         try {
             for (int code : CODES) {
                 running.put(code, start.apply(code));
             }
-            running.forEach((code, program) -> ended.put(code, program.await().exitCode()));
+            running.forEach((code, program) -> ended.put(code, program.await().code()));
         } finally {
-            running.values().forEach(PipedProcess::close);
+            running.values().forEach(Piped::close);
         }
         assertThat(ended).allSatisfy((wanted, code) -> assertThat(code).isEqualTo(wanted));
     }
