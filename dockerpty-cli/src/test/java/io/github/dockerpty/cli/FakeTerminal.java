@@ -6,7 +6,11 @@ import io.github.dockerpty.tty.Tty;
 import io.github.dockerpty.tty.TtyAttributes;
 import java.util.Optional;
 
-/** Says that it is a terminal of 24 rows and 80 columns, and has modes that nobody sees. */
+/**
+ * Says that it is a terminal of 24 rows and 80 columns, and has modes that nobody sees.
+ *
+ * <p>For runs in this JVM that only ask whether there is one; the built command is tested on real ones.
+ */
 final class FakeTerminal implements Tty {
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockerpty.testkit.ChannelPair;
+import io.github.dockerpty.testkit.FaultyChannel;
 import io.github.dockerpty.testkit.MemoryChannel;
 import io.github.dockerpty.testkit.ShortWriteChannel;
 import java.io.ByteArrayOutputStream;
@@ -92,7 +93,7 @@ class HalfCloseTest {
     @Test
     void close_afterClosedWriteWithBytesPending_closesOnce() throws IOException {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        WatchedChannel channel = new WatchedChannel(
+        FaultyChannel channel = FaultyChannel.over(
                 ShortWriteChannel.atMost(1, Channels.newChannel(written)).refusingEvery(2));
         Stream stream = Stream.writing(channel);
         stream.write(bytes("ab"));

@@ -4,12 +4,14 @@ package io.github.dockerpty.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.ChannelPair;
+import io.github.dockerpty.testkit.Chunks;
+import io.github.dockerpty.testkit.FaultyChannel;
 import io.github.dockerpty.testkit.Frames;
+import io.github.dockerpty.testkit.RepeatedBytes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,13 +37,13 @@ class HotPathTest {
     @Test
     void smallFrames_areWrittenTogether() throws IOException {
         int frames = MEGABYTE / 16;
-        WatchedChannel out = pumped(wire(16, frames));
+        FaultyChannel out = pumped(wire(16, frames));
         assertThat(out.writes()).as("writes for %d frames of 16 bytes", frames).isLessThanOrEqualTo(40);
     }
 
     @Test
     void largeFrames_takeAWriteEachAndOneMoreForEachRead() throws IOException {
-        WatchedChannel out = pumped(wire(16 * 1024, 64));
+        FaultyChannel out = pumped(wire(16 * 1024, 64));
         assertThat(out.writes()).as("writes for 64 frames of 16 KiB").isLessThanOrEqualTo(64 + 10);
     }
 
@@ -57,7 +59,7 @@ class HotPathTest {
     @Test
     void smallFramesThatComeAlone_areNotHeldBack() throws IOException {
         try (ChannelPair<SocketChannel> pair = ChannelPair.unix()) {
-            WatchedChannel out = new WatchedChannel(Channels.newChannel(OutputStream.nullOutputStream()));
+            FaultyChannel out = FaultyChannel.over(Channels.newChannel(OutputStream.nullOutputStream()));
             Pump pump = Pump.from(new Demuxer(Stream.of(pair.left()))).to(Stream.writing(out));
             for (int i = 1; i <= 10; i++) {
                 pair.right().write(ByteBuffer.wrap(Frames.frames().stdout("k").bytes()));
@@ -67,10 +69,10 @@ class HotPathTest {
         }
     }
 
-    private static WatchedChannel pumped(byte[] wire) throws IOException {
-        WatchedChannel out = new WatchedChannel(Channels.newChannel(OutputStream.nullOutputStream()));
-        Pump pump =
-                Pump.from(new Demuxer(Stream.reading(new Repeated(wire, 1)))).to(Stream.writing(out));
+    private static FaultyChannel pumped(byte[] wire) throws IOException {
+        FaultyChannel out = FaultyChannel.over(Channels.newChannel(OutputStream.nullOutputStream()));
+        Pump pump = Pump.from(new Demuxer(Stream.reading(Chunks.whole(wire).asChannel())))
+                .to(Stream.writing(out));
         while (!pump.isDone()) {
             pump.flush();
         }
@@ -78,7 +80,8 @@ class HotPathTest {
     }
 
     private static long allocated(byte[] wire, int times) throws Exception {
-        Pump pump = Pump.from(new Demuxer(Stream.reading(new Repeated(wire, times))))
+        Pump pump = Pump.from(new Demuxer(Stream.reading(
+                        RepeatedBytes.of(wire, (long) times * wire.length).asChannel())))
                 .to(Stream.writing(new Swallowing()));
         Allocations allocations = Allocations.begin();
         while (!pump.isDone()) {
@@ -100,46 +103,6 @@ class HotPathTest {
             all.put(one);
         }
         return all.array();
-    }
-
-    /** The same bytes again and again, in full reads. */
-    private static final class Repeated implements ReadableByteChannel {
-
-        private final ByteBuffer wire;
-        private int left;
-
-        Repeated(byte[] wire, int times) {
-            this.wire = ByteBuffer.wrap(wire);
-            left = times - 1;
-        }
-
-        @Override
-        public int read(ByteBuffer target) {
-            int before = target.position();
-            while (target.hasRemaining()) {
-                if (!wire.hasRemaining() && left > 0) {
-                    wire.clear();
-                    left--;
-                }
-                int count = Math.min(wire.remaining(), target.remaining());
-                if (count == 0) {
-                    break;
-                }
-                target.put(target.position(), wire, wire.position(), count);
-                target.position(target.position() + count);
-                wire.position(wire.position() + count);
-            }
-            int count = target.position() - before;
-            return count == 0 ? -1 : count;
-        }
-
-        @Override
-        public boolean isOpen() {
-            return true;
-        }
-
-        @Override
-        public void close() {}
     }
 
     /** An output stream that keeps nothing. */

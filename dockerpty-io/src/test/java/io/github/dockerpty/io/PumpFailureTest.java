@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.dockerpty.testkit.Chunks;
+import io.github.dockerpty.testkit.FaultyChannel;
 import io.github.dockerpty.testkit.Frames;
+import io.github.dockerpty.testkit.RepeatedBytes;
 import io.github.dockerpty.testkit.ShortWriteChannel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,12 +23,12 @@ import org.junit.jupiter.api.Timeout;
 class PumpFailureTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private final WatchedChannel channel = new WatchedChannel(Channels.newChannel(written));
+    private final FaultyChannel channel = FaultyChannel.over(Channels.newChannel(written));
     private final IOException broken = new IOException("Broken pipe");
 
     @Test
     void brokenSink_isToldAsTheSink() {
-        channel.breakWith(broken);
+        channel.failWith(broken);
         Pump pump = Pump.from(demuxer(Frames.frames().stderr("x"))).to(Stream.writing(channel));
         SinkException thrown = (SinkException) catchThrowable(pump::flush);
         assertThat(thrown).hasCause(broken).hasMessageContaining("Broken pipe");
@@ -35,8 +37,9 @@ class PumpFailureTest {
 
     @Test
     void brokenSink_stopsTheReading() {
-        channel.breakWith(broken);
-        Pump pump = Pump.from(Stream.reading(new Endless())).to(Stream.writing(channel));
+        channel.failWith(broken);
+        Pump pump =
+                Pump.from(Stream.reading(RepeatedBytes.endless().asStream())).to(Stream.writing(channel));
         Throwable first = catchThrowable(pump::flush);
         for (int i = 0; i < 5; i++) {
             assertThat(catchThrowable(pump::flush)).isSameAs(first);
@@ -51,7 +54,7 @@ class PumpFailureTest {
     void brokenSink_withBytesPending_isToldByTheNextFlush() throws IOException {
         Pump pump = Pump.from(source("abc")).to(Stream.writing(limited()));
         pump.flush();
-        channel.breakWith(broken);
+        channel.failWith(broken);
         assertThatThrownBy(pump::flush).isInstanceOf(SinkException.class).hasCause(broken);
     }
 
@@ -81,10 +84,10 @@ class PumpFailureTest {
 
     @Test
     void sinksThatFailToClose_areAllClosed() {
-        WatchedChannel errors = new WatchedChannel(Channels.newChannel(written));
+        FaultyChannel errors = FaultyChannel.over(Channels.newChannel(written));
         IOException second = new IOException("second");
-        channel.breakCloseWith(broken);
-        errors.breakCloseWith(second);
+        channel.failCloseWith(broken);
+        errors.failCloseWith(second);
         Pump pump = Pump.from(source("")).to(Route.split(Stream.writing(channel), Stream.writing(errors)));
         Throwable thrown = catchThrowable(pump::flush);
         assertThat(thrown).isInstanceOf(SinkException.class).hasCause(broken);
@@ -95,8 +98,8 @@ class PumpFailureTest {
 
     @Test
     void oneSinkThatFailsToClose_closesTheOther() {
-        WatchedChannel errors = new WatchedChannel(Channels.newChannel(written));
-        channel.breakCloseWith(broken);
+        FaultyChannel errors = FaultyChannel.over(Channels.newChannel(written));
+        channel.failCloseWith(broken);
         Pump pump = Pump.from(source("")).to(Route.split(Stream.writing(channel), Stream.writing(errors)));
         Throwable thrown = catchThrowable(pump::flush);
         assertThat(thrown.getSuppressed()).isEmpty();

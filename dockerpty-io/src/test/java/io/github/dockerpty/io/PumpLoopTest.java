@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockerpty.testkit.BlockedCall;
 import io.github.dockerpty.testkit.ChannelPair;
 import io.github.dockerpty.testkit.Frames;
+import io.github.dockerpty.testkit.RepeatedBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -215,8 +216,9 @@ class PumpLoopTest {
 
     @Test
     void sourceThatCouldBlock_isRefused() {
-        assertThatThrownBy(
-                        () -> loop.join(Pump.from(Stream.reading(new Endless())).to(Sink.discarding())))
+        assertThatThrownBy(() -> loop.join(
+                        Pump.from(Stream.reading(RepeatedBytes.endless().asStream()))
+                                .to(Sink.discarding())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("InputQueue");
         assertThatThrownBy(loop::join).isInstanceOf(IllegalArgumentException.class);

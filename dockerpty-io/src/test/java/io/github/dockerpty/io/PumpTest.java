@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockerpty.testkit.ChannelPair;
 import io.github.dockerpty.testkit.Chunks;
+import io.github.dockerpty.testkit.FaultyChannel;
 import io.github.dockerpty.testkit.Frames;
 import io.github.dockerpty.testkit.ShortWriteChannel;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class PumpTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private final WatchedChannel channel = new WatchedChannel(Channels.newChannel(written));
+    private final FaultyChannel channel = FaultyChannel.over(Channels.newChannel(written));
 
     @Test
     void flush_movesWhatIsThereThenTellsTheEnd() throws IOException {
@@ -130,7 +131,7 @@ class PumpTest {
 
     @Test
     void fullSink_stopsTheReadingAndLosesNothing() throws IOException {
-        SwitchChannel valve = new SwitchChannel(Channels.newChannel(written));
+        FaultyChannel valve = FaultyChannel.over(Channels.newChannel(written));
         byte[] much = new byte[3 * PendingBytes.BOUND];
         Arrays.fill(much, (byte) 'x');
         for (Source source : new Source[] {
@@ -150,7 +151,7 @@ class PumpTest {
             assertThat(pump.isStalled()).isTrue();
             assertThat(pump.hasBuffered()).isTrue();
             assertThat(pump.isDone()).isFalse();
-            valve.take();
+            valve.recover();
             sink.doWrite();
             assertThat(pump.isStalled()).isFalse();
             while (!pump.isDone()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockerpty.testkit.ChannelPair;
+import io.github.dockerpty.testkit.FaultyChannel;
 import io.github.dockerpty.testkit.ShortWriteChannel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,17 +18,17 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class StreamFailureTest {
 
-    private final WatchedChannel channel =
-            new WatchedChannel(ShortWriteChannel.atMost(1, Channels.newChannel(new ByteArrayOutputStream()))
+    private final FaultyChannel channel =
+            FaultyChannel.over(ShortWriteChannel.atMost(1, Channels.newChannel(new ByteArrayOutputStream()))
                     .refusingEvery(2));
     private final Stream stream = Stream.writing(channel);
     private final IOException broken = new IOException("Broken pipe");
 
     @Test
     void write_toABrokenChannel_throwsTheSameEachTime() {
-        channel.breakWith(broken);
+        channel.failWith(broken);
         assertThatThrownBy(() -> stream.write(bytes("a"))).isSameAs(broken);
-        channel.breakWith(null);
+        channel.recover();
         assertThatThrownBy(() -> stream.write(bytes("a"))).isSameAs(broken);
         assertThatThrownBy(stream::doWrite).isSameAs(broken);
     }
@@ -35,7 +36,7 @@ class StreamFailureTest {
     @Test
     void doWrite_toABrokenChannel_dropsWhatIsPending() throws IOException {
         stream.write(bytes("abc"));
-        channel.breakWith(broken);
+        channel.failWith(broken);
         assertThatThrownBy(stream::doWrite).isSameAs(broken);
         assertThat(stream.needsWrite()).isFalse();
         assertThat(channel.isOpen()).isTrue();
@@ -45,9 +46,9 @@ class StreamFailureTest {
     void doWrite_toABrokenChannelWithCloseAsked_closes() throws IOException {
         stream.write(bytes("abc"));
         stream.close();
-        channel.breakWith(broken);
+        channel.failWith(broken);
         IOException second = new IOException("close failed too");
-        channel.breakCloseWith(second);
+        channel.failCloseWith(second);
         assertThatThrownBy(stream::doWrite).isSameAs(broken);
         assertThat(broken.getSuppressed()).containsExactly(second);
         assertThat(channel.isOpen()).isFalse();
@@ -57,7 +58,7 @@ class StreamFailureTest {
     void doWrite_thatFailsToClose_throwsThatOnly() throws IOException {
         stream.write(bytes("ab"));
         stream.close();
-        channel.breakCloseWith(broken);
+        channel.failCloseWith(broken);
         assertThatThrownBy(stream::doWrite).isSameAs(broken);
         assertThat(broken.getSuppressed()).isEmpty();
     }

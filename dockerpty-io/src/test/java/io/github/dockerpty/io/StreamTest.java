@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockerpty.testkit.ChannelPair;
 import io.github.dockerpty.testkit.Chunks;
+import io.github.dockerpty.testkit.FaultyChannel;
 import io.github.dockerpty.testkit.ShortWriteChannel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -166,7 +167,7 @@ class StreamTest {
     @Test
     void close_withBytesPending_waitsUntilTheyAreOut() throws IOException {
         ShortWriteChannel channel = limited();
-        WatchedChannel watched = new WatchedChannel(channel);
+        FaultyChannel watched = FaultyChannel.over(channel);
         Stream stream = Stream.writing(watched);
         stream.write(bytes("abc"));
         stream.close();

@@ -9,6 +9,7 @@ import io.github.dockerpty.testkit.ChannelPair;
 import io.github.dockerpty.testkit.Chunks;
 import io.github.dockerpty.testkit.Deadline;
 import io.github.dockerpty.testkit.LeakCheck;
+import io.github.dockerpty.testkit.RepeatedBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
@@ -109,7 +110,8 @@ class StreamThreadsTest {
     void close_whileAPumpWrites_endsItAsASinkFailure() throws Exception {
         try (ChannelPair<SocketChannel> pair = ChannelPair.unix()) {
             Stream sink = Stream.of(pair.left());
-            Pump pump = Pump.from(Stream.reading(new Endless())).to(sink);
+            Pump pump = Pump.from(Stream.reading(RepeatedBytes.endless().asStream()))
+                    .to(sink);
             BlockedCall<Integer> pumping = BlockedCall.in(() -> {
                 while (true) {
                     pump.flush();

@@ -10,6 +10,7 @@ import io.github.dockerpty.testkit.ChannelPair;
 import io.github.dockerpty.testkit.Chunks;
 import io.github.dockerpty.testkit.Frames;
 import io.github.dockerpty.testkit.LeakCheck;
+import io.github.dockerpty.testkit.RepeatedBytes;
 import io.github.dockerpty.testkit.ShortWriteChannel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -156,7 +157,8 @@ class StreamsTest {
     @Test
     void select_ofAStalledPump_waitsForItsSink() throws IOException {
         Stream full = Stream.writing(ShortWriteChannel.atMost(0, Channels.newChannel(new ByteArrayOutputStream())));
-        Pump pump = Pump.from(Stream.reading(new Endless())).to(full);
+        Pump pump =
+                Pump.from(Stream.reading(RepeatedBytes.endless().asStream())).to(full);
         while (!pump.isStalled()) {
             pump.flush();
         }

@@ -10,6 +10,7 @@ import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.dockerpty.testkit.BlockedCall;
 import io.github.dockerpty.testkit.Conversation;
 import io.github.dockerpty.testkit.LeakCheck;
+import io.github.dockerpty.testkit.RepeatedBytes;
 import io.github.dockerpty.testkit.Reply;
 import io.github.dockerpty.testkit.ScriptedEngine;
 import java.io.ByteArrayInputStream;
@@ -36,7 +37,6 @@ class DockerJavaHijackTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String BODY = "{\"Detach\":false}";
-
     private final CountDownLatch gate = new CountDownLatch(1);
     private LeakCheck leaks;
     private ScriptedEngine script;
@@ -203,8 +203,8 @@ class DockerJavaHijackTest {
     @Test
     void response_closedWhileInputIsStuckInSending_leavesNothing() {
         exec(conversation().awaitGate(gate), false);
-        Response response = startExec(new RepeatingInput("y\n".repeat(4096), Long.MAX_VALUE));
-        BlockedCall<Integer> read = BlockedCall.in(() -> response.getBody().read());
+        Response response = startExec(RepeatedBytes.endless().asStream());
+        BlockedCall<Integer> read = BlockedCall.in(response.getBody()::read);
         response.close();
         assertThat(read.failure()).isInstanceOf(ClosedChannelException.class);
     }

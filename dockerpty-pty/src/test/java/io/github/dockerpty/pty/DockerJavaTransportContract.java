@@ -17,6 +17,7 @@ import com.github.dockerjava.api.model.StreamType;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
+import io.github.dockerpty.testkit.RepeatedBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -162,9 +163,8 @@ abstract class DockerJavaTransportContract extends RealSessions {
 
     @Test
     void exec_megabytes_comeBackWhole() throws Exception {
-        int size = 4_000_000;
-        assertThat(exec(keep(), false, new RepeatingInput("0123456789", size), "cat | wc -c; cat /dev/null"))
-                .isEqualTo(size + "\n| 0");
+        InputStream input = RepeatedBytes.of("0123456789", 4_000_000).asStream();
+        assertThat(exec(keep(), false, input, "cat | wc -c; cat /dev/null")).isEqualTo("4000000\n| 0");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockerpty.testkit.Chunks;
 import io.github.dockerpty.testkit.Conversation;
 import io.github.dockerpty.testkit.Deadline;
+import io.github.dockerpty.testkit.RepeatedBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -55,7 +56,7 @@ class ExecInputTest extends ScriptedSessions {
         process.execStarts(
                 conversation().receive("abc").send(frames().stdout("abc")).close());
         process.execEnds(0, false);
-        process.in = new RepeatingInput("abc", 8 << 20);
+        process.in = RepeatedBytes.of("abc", 8 << 20).asStream();
         assertThat(process.runExec()).isEqualTo(new Outcome.Exited(0));
         assertThat(process.out()).isEqualTo("abc");
         assertThat(process.pty.account().stdinBytes()).isLessThan(8 << 20);

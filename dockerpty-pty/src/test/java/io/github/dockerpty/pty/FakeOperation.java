@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 
-/** An operation of a user's own: over a connection of the test's making, recording what it is asked to do. */
+/**
+ * An operation of a user's own: over a connection of the test's making, recording what it is asked to do.
+ *
+ * <p>Stands at this module's own seam, which the testkit does not know.
+ */
 final class FakeOperation implements Operation {
 
     final List<String> calls = new CopyOnWriteArrayList<>();

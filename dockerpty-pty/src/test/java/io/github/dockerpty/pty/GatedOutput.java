@@ -7,7 +7,11 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 
-/** A reader so slow that it takes nothing until a gate opens; tells when the first bytes wait for it. */
+/**
+ * A reader so slow that it takes nothing until a gate opens; tells when the first bytes wait for it.
+ *
+ * <p>A channel of the testkit that is full tells nobody that a write waits, on which one test here depends.
+ */
 final class GatedOutput extends FilterOutputStream {
 
     private final CountDownLatch waiting;

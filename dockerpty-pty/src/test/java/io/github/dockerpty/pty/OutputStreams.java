@@ -4,7 +4,7 @@ package io.github.dockerpty.pty;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Ends of sessions for tests. */
+/** Ends of sessions for tests that the JDK and the testkit do not have: one that any byte makes fail. */
 final class OutputStreams {
 
     /** Takes nothing: for a stream on which nothing may come. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.Deadline;
 import io.github.dockerpty.testkit.ProcessSignal;
+import io.github.dockerpty.testkit.RepeatedBytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -100,7 +101,7 @@ abstract class SessionIT extends RealSessions {
     @Test
     void input_hugeAndUnread_isNoFailure() throws Exception {
         SessionUser.Factory head = exec(keep(), false, "head", "-c", "3");
-        Result result = session(head, new RepeatingInput("abc", 8 << 20));
+        Result result = session(head, RepeatedBytes.of("abc", 8 << 20).asStream());
         assertThat(result.outcome()).isEqualTo(new Outcome.Exited(0));
         assertThat(result.out()).isEqualTo("abc");
         // podman writes a complaint of its own to the process's stderr.

@@ -3,14 +3,20 @@ package io.github.dockerpty.pty;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dockerpty.testkit.ExecResult;
+import io.github.dockerpty.testkit.PipedProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-/** A certificate authority, a server and clients with keys of each form, made by the openssl command for one test. */
+/**
+ * A certificate authority, a server and clients with keys of each form, made by the openssl command for one test.
+ *
+ * <p>The testkit's own certificates have one form, and always the right names.
+ */
 final class TestCertificates {
 
     private final Path directory;
@@ -19,7 +25,7 @@ final class TestCertificates {
         this.directory = directory;
     }
 
-    static TestCertificates in(Path directory) throws Exception {
+    static TestCertificates in(Path directory) throws IOException {
         assumeTrue(isThere(), "no openssl command: TLS is not tested");
         TestCertificates made = new TestCertificates(directory);
         made.authority("ca");
@@ -38,21 +44,18 @@ final class TestCertificates {
 
     private static boolean isThere() {
         try {
-            return new ProcessBuilder("openssl", "version").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return PipedProcess.run(new ProcessBuilder("openssl", "version")).exitCode() == 0;
+        } catch (UncheckedIOException noSuchProgram) {
             return false;
         }
     }
 
-    private void authority(String name) throws Exception {
+    private void authority(String name) {
         openssl("req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=" + name
                 + " -addext basicConstraints=critical,CA:TRUE" + " -keyout " + name + "-key.pem -out " + name + ".pem");
     }
 
-    private void signed(String name, String authority, String extension) throws Exception {
+    private void signed(String name, String authority, String extension) throws IOException {
         Files.writeString(path(name + ".ext"), extension + "\n");
         openssl("req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=" + name + " -keyout " + name
                 + "-key.pem -out " + name + ".csr");
@@ -61,18 +64,12 @@ final class TestCertificates {
     }
 
     /** Runs openssl with arguments without blanks, in the directory. */
-    void openssl(String arguments) throws Exception {
+    void openssl(String arguments) {
         List<String> command = new ArrayList<>(List.of("openssl"));
         command.addAll(List.of(arguments.split(" ")));
-        Path log = path("openssl.log");
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new AssertionError("openssl " + arguments + ": " + Files.readString(log));
+        ExecResult result = PipedProcess.run(new ProcessBuilder(command).directory(directory.toFile()));
+        if (result.exitCode() != 0) {
+            throw new AssertionError("openssl " + arguments + ": " + result.stderr());
         }
     }
 }

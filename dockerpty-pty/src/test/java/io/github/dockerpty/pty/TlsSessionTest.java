@@ -9,6 +9,8 @@ import io.github.dockerpty.testkit.Conversation;
 import io.github.dockerpty.testkit.Deadline;
 import io.github.dockerpty.testkit.Fault;
 import io.github.dockerpty.testkit.LeakCheck;
+import io.github.dockerpty.testkit.Relay;
+import io.github.dockerpty.testkit.RepeatedBytes;
 import io.github.dockerpty.testkit.Reply;
 import io.github.dockerpty.testkit.ScriptedEngine;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +51,7 @@ class TlsSessionTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private LeakCheck leaks;
     private ScriptedEngine script;
-    private Cable cable;
+    private Relay relay;
 
     @BeforeEach
     void start() throws Exception {
@@ -57,12 +59,12 @@ class TlsSessionTest {
         SSLContext.getDefault();
         leaks = LeakCheck.begin();
         script = ScriptedEngine.onMutualTls(directory);
-        cable = new Cable(script.host().getPort());
+        relay = Relay.plain(script.host());
     }
 
     @AfterEach
     void stop() throws IOException {
-        cable.close();
+        relay.close();
         script.close();
         leaks.close();
     }
@@ -89,13 +91,9 @@ class TlsSessionTest {
     }
 
     /* The client has shown everything that came: only the end is missing. */
-    private void cutTheCable() {
+    private void cutTheLine() {
         Deadline.in(Deadline.USUAL).await("the output", () -> out.size() == 5);
-        try {
-            cable.cut();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        relay.endAnswers();
     }
 
     @ParameterizedTest
@@ -103,9 +101,9 @@ class TlsSessionTest {
     void output_cutWhereItCouldEnd_isALostConnection(boolean tty) throws IOException {
         Conversation talk =
                 tty ? conversation().sendRaw("whole") : conversation().send(frames().stdout("whole"));
-        execStarts(talk.run(this::cutTheCable), tty);
+        execStarts(talk.run(this::cutTheLine), tty);
         Outcome outcome = ScriptedSessions.lostCause(
-                SSLException.class, exec(cable.port()).start());
+                SSLException.class, exec(relay.port()).start());
         assertThat(((Outcome.ConnectionLost) outcome).cause()).hasMessageContaining("was cut before its TLS had ended");
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("whole");
     }
@@ -122,9 +120,9 @@ class TlsSessionTest {
     void answer_inPieces_andWithTheFirstBytes_isWhole() throws IOException {
         execStarts(conversation().send(frames().stdout("out").stdout("put")), false);
         script.on("POST", "/exec/e1/start").inject(new Fault.Split(1)).times(1);
-        assertThat(exec(cable.port()).start()).isEqualTo(new Outcome.Exited(0));
+        assertThat(exec(relay.port()).start()).isEqualTo(new Outcome.Exited(0));
         script.on("POST", "/exec/e1/start").inject(new Fault.HeadGluedToData());
-        assertThat(exec(cable.port()).start()).isEqualTo(new Outcome.Exited(0));
+        assertThat(exec(relay.port()).start()).isEqualTo(new Outcome.Exited(0));
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("outputoutput");
     }
 
@@ -132,7 +130,7 @@ class TlsSessionTest {
     void detach_whileTheEngineDoesNotAnswer_leaves() throws Exception {
         execStarts(conversation(), false);
         script.on("POST", "/exec/e1/start").answer(Reply.bytesLeftOpen("HTTP/1.1 1".getBytes(StandardCharsets.UTF_8)));
-        PseudoTerminal pty = exec(cable.port());
+        PseudoTerminal pty = exec(relay.port());
         Thread other = new Thread(() -> {
             Deadline.in(Deadline.USUAL).await("the call", () -> script.requests().stream()
                     .anyMatch(request -> request.line().endsWith("/start")));
@@ -147,7 +145,7 @@ class TlsSessionTest {
     void read_interrupted_throwsAndKeepsTheStatus() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         execStarts(conversation().awaitGate(gate), true);
-        EngineConnection stream = engine(cable.port()).startExec("e1", START);
+        EngineConnection stream = engine(relay.port()).startExec("e1", START);
         Callable<Integer> read = () -> {
             try {
                 return stream.read(ByteBuffer.allocate(1));
@@ -172,8 +170,8 @@ class TlsSessionTest {
     @Test
     void bothWaysAtOnce_muchArrivesWhole() throws Exception {
         execStarts(conversation().echo(), true);
-        byte[] sent = new RepeatingInput("both ways at once\n", BIG).readAllBytes();
-        try (EngineConnection stream = engine(cable.port()).startExec("e1", START)) {
+        byte[] sent = RepeatedBytes.of("both ways at once\n", BIG).asStream().readAllBytes();
+        try (EngineConnection stream = engine(relay.port()).startExec("e1", START)) {
             FutureTask<Void> writing = new FutureTask<>(() -> {
                 ByteBuffer bytes = ByteBuffer.wrap(sent);
                 while (bytes.hasRemaining()) {

@@ -2,7 +2,7 @@
 package io.github.dockerpty.testkit;
 
 /**
- * How an exec in a container has ended.
+ * How an exec in a container has ended, or a {@link PipedProcess}.
  *
  * @param exitCode as the engine tells it: 126 or 127 when the program could not be started
  * @param output what it has written, also the engine's words when it could not be started

@@ -10,7 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** The calls of the engine's API that tests make, byte-exact, one connection each. */
+/**
+ * The calls of the engine's API that tests make, byte-exact, one connection each.
+ *
+ * <p>Shares no code with {@link EngineClient} or the engine: it shows heads as they came, and each checks the other.
+ */
 final class ApiClient {
 
     private final URI host;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.testkit;
 
+import static io.github.dockerpty.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -99,45 +100,49 @@ abstract class DockerCliContract {
 
     @Test
     void execWithInput_passesItsEnd() throws Exception {
-        DockerCli.Run run = docker.runWithInput(
+        ExecResult run = docker.runWithInput(
                 "one\ntwo\n".getBytes(StandardCharsets.UTF_8), "exec", "-i", "keep", "sh", "-c", "cat; echo tail");
-        assertThat(run).isEqualTo(new DockerCli.Run(0, "one\ntwo\ntail\n", ""));
+        assertThat(run).exitedWith(0).printed("one\ntwo\ntail\n").printedNoErrors();
     }
 
     @Test
     void exec_keepsTheStreamsApart() throws Exception {
-        DockerCli.Run run = docker.run("exec", "keep", "sh", "-c", "echo out; echo err >&2; exit 42");
-        assertThat(run).isEqualTo(new DockerCli.Run(42, "out\n", "err\n"));
+        ExecResult run = docker.run("exec", "keep", "sh", "-c", "echo out; echo err >&2; exit 42");
+        assertThat(run).exitedWith(42).printed("out\n").printedError("err\n");
     }
 
     @Test
     void exec_ofAMissingProgram_says126() throws Exception {
         for (String container : List.of("keep", "scripted")) {
-            DockerCli.Run run = docker.run("exec", container, "nosuchcmd");
+            ExecResult run = docker.run("exec", container, "nosuchcmd");
             assertThat(run.exitCode()).isEqualTo(126);
-            assertThat(run.out()).contains("\"nosuchcmd\": executable file not found in $PATH");
+            assertThat(run.stdout()).contains("\"nosuchcmd\": executable file not found in $PATH");
         }
     }
 
     @Test
     void run_removesTheContainer() throws Exception {
         assertThat(docker.run("run", "--rm", "--name", "gone", "busybox", "sh", "-c", "echo hi; exit 5"))
-                .isEqualTo(new DockerCli.Run(5, "hi\n", ""));
-        assertThat(docker.run("ps", "-aq", "--filter", "name=gone$").out()).isEmpty();
+                .exitedWith(5)
+                .printed("hi\n")
+                .printedNoErrors();
+        assertThat(docker.run("ps", "-aq", "--filter", "name=gone$").stdout()).isEmpty();
         assertThat(docker.run("container", "inspect", "gone").exitCode()).isEqualTo(1);
     }
 
     @Test
     void run_ofAMissingProgram_says127() throws Exception {
-        DockerCli.Run run = docker.run("run", "--rm", "busybox", "nosuchcmd");
+        ExecResult run = docker.run("run", "--rm", "busybox", "nosuchcmd");
         assertThat(run.exitCode()).isEqualTo(127);
-        assertThat(run.err()).contains("executable file not found in $PATH");
+        assertThat(run.stderr()).contains("executable file not found in $PATH");
     }
 
     @Test
     void runWithInput_passesItsEnd() throws Exception {
         assertThat(docker.runWithInput("abc".getBytes(StandardCharsets.UTF_8), "run", "--rm", "-i", "busybox", "cat"))
-                .isEqualTo(new DockerCli.Run(0, "abc", ""));
+                .exitedWith(0)
+                .printed("abc")
+                .printedNoErrors();
     }
 
     @Test
@@ -148,7 +153,7 @@ abstract class DockerCliContract {
             terminal.press(Key.ctrl('P'), Key.ctrl('Q')).expectEnd();
             assertThat(terminal.awaitExit()).isZero();
         }
-        assertThat(docker.run("inspect", "-f", "{{.State.Status}}", "shell").out())
+        assertThat(docker.run("inspect", "-f", "{{.State.Status}}", "shell").stdout())
                 .isEqualTo("running\n");
         try (TerminalSession terminal = docker.onTerminal("attach", "shell")) {
             // The prompt came before this client, so ask for another.
@@ -161,11 +166,15 @@ abstract class DockerCliContract {
     @Test
     void logs_followToTheEnd() throws Exception {
         docker.run("run", "-d", "-i", "--name", "talker", "busybox", "sh", "-c", "echo one; read go; echo two >&2");
-        Process follower = docker.start("logs", "-f", "talker");
-        assertThat((char) follower.getInputStream().read()).isEqualTo('o');
-        docker.runWithInput("go\n".getBytes(StandardCharsets.UTF_8), "attach", "talker");
-        assertThat(docker.finish(follower, new byte[0])).isEqualTo(new DockerCli.Run(0, "ne\n", "two\n"));
-        assertThat(docker.run("logs", "--tail", "1", "talker")).isEqualTo(new DockerCli.Run(0, "", "two\n"));
+        try (PipedProcess follower = docker.start("logs", "-f", "talker")) {
+            follower.awaitStdout("one");
+            docker.runWithInput("go\n".getBytes(StandardCharsets.UTF_8), "attach", "talker");
+            assertThat(follower.await()).exitedWith(0).printed("one\n").printedError("two\n");
+        }
+        assertThat(docker.run("logs", "--tail", "1", "talker"))
+                .exitedWith(0)
+                .printed("")
+                .printedError("two\n");
     }
 
     @Test
@@ -173,16 +182,18 @@ abstract class DockerCliContract {
         docker.run("run", "-d", "-i", "--name", "killed", "busybox", "cat");
         String script = "trap 'exit 9' TERM; echo ready; while :; do cat /dev/null; done";
         docker.run("run", "-d", "--name", "stopped", "busybox", "sh", "-c", script);
-        Process waiting = docker.start("wait", "killed");
-        assertThat(docker.run("kill", "killed").out()).isEqualTo("killed\n");
-        assertThat(docker.finish(waiting, new byte[0]).out()).isEqualTo("137\n");
+        try (PipedProcess waiting = docker.start("wait", "killed")) {
+            assertThat(docker.run("kill", "killed").stdout()).isEqualTo("killed\n");
+            assertThat(waiting.await()).exitedWith(0).printed("137\n");
+        }
         // Process 1 gets no signal before it has a handler.
-        Process ready = docker.start("logs", "-f", "stopped");
-        assertThat((char) ready.getInputStream().read()).isEqualTo('r');
-        assertThat(docker.run("stop", "stopped").out()).isEqualTo("stopped\n");
-        docker.finish(ready, new byte[0]);
-        assertThat(docker.run("wait", "stopped").out()).isEqualTo("9\n");
-        assertThat(docker.run("kill", "stopped").err()).contains("is not running");
+        try (PipedProcess ready = docker.start("logs", "-f", "stopped")) {
+            ready.awaitStdout("ready");
+            assertThat(docker.run("stop", "stopped").stdout()).isEqualTo("stopped\n");
+            assertThat(ready.await()).exitedWith(0);
+        }
+        assertThat(docker.run("wait", "stopped").stdout()).isEqualTo("9\n");
+        assertThat(docker.run("kill", "stopped").stderr()).contains("is not running");
     }
 
     @Test
@@ -191,21 +202,25 @@ abstract class DockerCliContract {
         new Random(1).nextBytes(bytes);
         for (String[] command : List.of(
                 new String[] {"exec", "-i", "keep", "cat"}, new String[] {"run", "--rm", "-i", "busybox", "cat"})) {
-            DockerCli.Run run = docker.runWithInput(bytes, command);
+            ExecResult run = docker.runWithInput(bytes, command);
             assertThat(run.exitCode()).isZero();
-            assertThat(run.out().getBytes(StandardCharsets.ISO_8859_1)).isEqualTo(bytes);
+            assertThat(run.output().stdoutBytes()).isEqualTo(bytes);
         }
     }
 
     @Test
     void eightAtOnce_doNotDisturbEachOther() throws Exception {
-        List<Process> running = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            running.add(docker.start("exec", "-i", "keep", "sh", "-c", "cat; exit " + i));
-        }
-        for (int i = 0; i < 8; i++) {
-            DockerCli.Run run = docker.finish(running.get(i), ("input " + i).getBytes(StandardCharsets.UTF_8));
-            assertThat(run).isEqualTo(new DockerCli.Run(i, "input " + i, ""));
+        List<PipedProcess> running = new ArrayList<>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                running.add(docker.start("exec", "-i", "keep", "sh", "-c", "cat; exit " + i));
+            }
+            for (int i = 0; i < 8; i++) {
+                ExecResult result = running.get(i).send("input " + i).endInput().await();
+                assertThat(result).exitedWith(i).printed("input " + i).printedNoErrors();
+            }
+        } finally {
+            running.forEach(PipedProcess::close);
         }
     }
 }

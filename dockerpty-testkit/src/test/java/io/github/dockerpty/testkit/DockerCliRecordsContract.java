@@ -4,10 +4,8 @@ package io.github.dockerpty.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,44 +52,43 @@ abstract class DockerCliRecordsContract {
     @Test
     void psAndInspect_showWhatRuns() throws Exception {
         assertThat(docker.run("ps", "--format", "{{.Names}} {{.Image}} {{.State}}")
-                        .out())
+                        .stdout())
                 .isEqualTo("scripted greeter running\nkeep busybox running\n");
         assertThat(docker.run("inspect", "-f", "{{.Name}} {{.Config.Tty}} {{.State.Running}}", "keep")
-                        .out())
+                        .stdout())
                 .isEqualTo("/keep false true\n");
-        assertThat(docker.run("images", "--format", "{{.Repository}}:{{.Tag}}").out())
+        assertThat(docker.run("images", "--format", "{{.Repository}}:{{.Tag}}").stdout())
                 .isEqualTo("busybox:latest\ngreeter:latest\n");
-        assertThat(docker.run("version", "-f", "{{.Server.APIVersion}}").out()).isEqualTo("1.41\n");
-        assertThat(docker.run("info", "-f", "{{.ContainersRunning}}").out()).isEqualTo("2\n");
+        assertThat(docker.run("version", "-f", "{{.Server.APIVersion}}").stdout())
+                .isEqualTo("1.41\n");
+        assertThat(docker.run("info", "-f", "{{.ContainersRunning}}").stdout()).isEqualTo("2\n");
     }
 
     @Test
     void pauseRenameRestartRemove_work() throws Exception {
         assertThat(docker.run("pause", "keep").exitCode()).isZero();
-        assertThat(docker.run("exec", "keep", "true").err()).contains("is paused");
+        assertThat(docker.run("exec", "keep", "true").stderr()).contains("is paused");
         assertThat(docker.run("unpause", "keep").exitCode()).isZero();
         assertThat(docker.run("rename", "keep", "kept").exitCode()).isZero();
-        assertThat(docker.run("rename", "kept", "scripted").err()).contains("is already in use");
+        assertThat(docker.run("rename", "kept", "scripted").stderr()).contains("is already in use");
         assertThat(docker.run("restart", "-t", "1", "kept").exitCode()).isZero();
         assertThat(docker.run("exec", "kept", "true").exitCode()).isZero();
-        assertThat(docker.run("rm", "kept").err()).contains("cannot remove a running container");
+        assertThat(docker.run("rm", "kept").stderr()).contains("cannot remove a running container");
         assertThat(docker.run("rm", "-f", "kept").exitCode()).isZero();
-        assertThat(docker.run("exec", "kept", "true").err()).contains("No such container: kept");
+        assertThat(docker.run("exec", "kept", "true").stderr()).contains("No such container: kept");
     }
 
     @Test
     void events_tellALife_asItHappens() throws Exception {
-        Process events = docker.start("events", "--since", "1", "--format", "{{.Action}}");
-        docker.run("run", "--rm", "--name", "short", "busybox", "true");
-        docker.run("exec", "keep", "true");
-        List<String> told = new ArrayList<>();
-        try (BufferedReader lines = events.inputReader()) {
-            while (!told.contains("exec_die")) {
-                told.add(lines.readLine().strip());
-            }
-        } finally {
-            events.destroy();
-            events.waitFor();
+        List<String> told;
+        try (PipedProcess events = docker.start("events", "--since", "1", "--format", "{{.Action}}")) {
+            docker.run("run", "--rm", "--name", "short", "busybox", "true");
+            docker.run("exec", "keep", "true");
+            told = events.awaitStdout("exec_die\n")
+                    .stdout()
+                    .lines()
+                    .map(String::strip)
+                    .toList();
         }
         assertThat(told)
                 .containsSequence("create", "start", "create", "start", "create", "attach", "start", "die", "destroy")
@@ -100,8 +97,8 @@ abstract class DockerCliRecordsContract {
 
     @Test
     void outOfScope_isAnsweredInTheEnginesWords() throws Exception {
-        assertThat(docker.run("top", "keep").err()).contains("page not found");
-        assertThat(docker.run("pull", "alpine").err()).contains("no registry");
-        assertThat(docker.run("exec", "nosuch", "true").err()).contains("No such container: nosuch");
+        assertThat(docker.run("top", "keep").stderr()).contains("page not found");
+        assertThat(docker.run("pull", "alpine").stderr()).contains("no registry");
+        assertThat(docker.run("exec", "nosuch", "true").stderr()).contains("No such container: nosuch");
     }
 }

@@ -3,41 +3,10 @@ package io.github.dockerpty.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What the engine keeps of a container's life: its log and its events. */
-@Timeout(60)
-class EmbeddedRecordsTest {
-
-    private EmbeddedEngine engine;
-    private ApiClient api;
-
-    private ApiClient with(Program program) throws IOException {
-        engine = EmbeddedEngine.setUp()
-                .image("box", program)
-                .container("still", "box")
-                .onUnixSocket();
-        api = new ApiClient(engine.host(), "1.41");
-        return api;
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        engine.close();
-    }
-
-    private String container(String fields) throws IOException {
-        String id = api.create("{\"Image\":\"box\"" + fields + "}");
-        assertThat(api.call("POST", "/containers/" + id + "/start").status()).isEqualTo(204);
-        return id;
-    }
-
-    private long exit(String id) throws IOException {
-        return api.call("POST", "/containers/" + id + "/wait").json().number("StatusCode");
-    }
+class EmbeddedRecordsTest extends OneProgram {
 
     @Test
     void logs_areFilteredAndStamped() throws Exception {

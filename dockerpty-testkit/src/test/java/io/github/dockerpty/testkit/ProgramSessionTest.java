@@ -9,43 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a scripted program can do and see. */
-@Timeout(60)
-class ProgramSessionTest {
+class ProgramSessionTest extends OneProgram {
 
     private final CompletableFuture<Object> seen = new CompletableFuture<>();
-    private final LeakCheck leaks = LeakCheck.begin();
-    private EmbeddedEngine engine;
-    private ApiClient api;
-
-    private ApiClient with(Program program) throws IOException {
-        engine = EmbeddedEngine.setUp()
-                .image("box", program)
-                .container("still", "box")
-                .onUnixSocket();
-        api = new ApiClient(engine.host(), "1.41");
-        return api;
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        engine.close();
-        leaks.close();
-    }
-
-    private String container(String fields) throws IOException {
-        String id = api.create("{\"Image\":\"box\"" + fields + "}");
-        assertThat(api.call("POST", "/containers/" + id + "/start").status()).isEqualTo(204);
-        return id;
-    }
-
-    private long exit(String id) throws IOException {
-        return api.call("POST", "/containers/" + id + "/wait").json().number("StatusCode");
-    }
 
     @Test
     void session_tellsWhatTheClientAsked() throws Exception {

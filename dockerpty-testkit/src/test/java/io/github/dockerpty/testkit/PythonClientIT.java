@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PythonClientIT {
 
     @EngineTest(on = Kind.DOCKER)
-    void dockerd_equalsTheRecord(TestEngine docker, @TempDir Path folder) throws IOException, InterruptedException {
+    void dockerd_equalsTheRecord(TestEngine docker, @TempDir Path folder) throws IOException {
         assumeTrue(PythonClient.isThere(), PythonClient.REASON);
         assertThat(PythonClient.calls(docker.environment(), folder)).isEqualTo(PythonClient.record());
     }

@@ -23,19 +23,19 @@ class PythonClientTest {
     private Path folder;
 
     @BeforeEach
-    void needsPython() throws IOException, InterruptedException {
+    void needsPython() throws IOException {
         assumeTrue(PythonClient.isThere(), PythonClient.REASON);
     }
 
     @Test
-    void onUnixSocket_seesTheSame() throws IOException, InterruptedException {
+    void onUnixSocket_seesTheSame() throws IOException {
         try (EmbeddedEngine engine = setup.onUnixSocket()) {
             assertThat(PythonClient.calls(engine.environment(), folder)).isEqualTo(PythonClient.record());
         }
     }
 
     @Test
-    void onMutualTls_seesTheSame() throws IOException, InterruptedException {
+    void onMutualTls_seesTheSame() throws IOException {
         try (EmbeddedEngine engine = setup.onMutualTls(folder)) {
             assertThat(withoutHalfCloses(PythonClient.calls(engine.environment(), folder)))
                     .isEqualTo(withoutHalfCloses(PythonClient.record()));

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A client that knows nothing but bytes. */
+/** A client that knows nothing but bytes, also wrong ones; {@link ApiClient} speaks the API over it. */
 final class RawClient implements Closeable {
 
     final SocketChannel channel;

@@ -87,9 +87,30 @@ class RelayTest {
     }
 
     @Test
-    void plain_toWhatIsNoUnixSocket_isRefused() {
-        assertThatThrownBy(() -> Relay.plain(URI.create("tcp://127.0.0.1:1")))
+    void endAnswers_clientReadsAnEnd_andIsStillHeard() throws Exception {
+        try (ScriptedEngine engine = ScriptedEngine.onTcp();
+                Relay relay = Relay.plain(engine.host())) {
+            Conversation talk = Conversation.conversation().sendRaw("out").receive("in");
+            engine.on("POST", "/exec/e/start").answer(Reply.upgraded(talk));
+            try (Socket client = new Socket("127.0.0.1", relay.port())) {
+                client.setSoTimeout((int) Deadline.USUAL.toMillis());
+                client.getOutputStream().write(ASK.getBytes(StandardCharsets.US_ASCII));
+                String all = "";
+                while (!all.endsWith("\r\n\r\nout")) {
+                    all += (char) client.getInputStream().read();
+                }
+                relay.endAnswers();
+                assertThat(client.getInputStream().read()).isEqualTo(-1);
+                client.getOutputStream().write("in".getBytes(StandardCharsets.US_ASCII));
+                talk.awaitSuccess(Deadline.USUAL);
+            }
+        }
+    }
+
+    @Test
+    void plain_toWhatCannotBeReached_isRefused() {
+        assertThatThrownBy(() -> Relay.plain(URI.create("ssh://host")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("tcp://127.0.0.1:1");
+                .hasMessageContaining("ssh://host");
     }
 }

@@ -8,15 +8,12 @@ import io.github.dockerpty.testkit.Frames.Source;
 import io.github.dockerpty.testkit.TestEngine.Ability;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a test may rely on, whichever engine it runs on. */
 abstract class TestEngineContract extends TestExecContract {
-
-    private static final Duration SHORT = Duration.ofMillis(300);
 
     private TestContainer shell(String script) {
         return engine.container("busybox", "sh", "-c", script);
@@ -77,16 +74,6 @@ abstract class TestEngineContract extends TestExecContract {
     }
 
     @Test
-    void awaitExit_running_failsAtTheLimitWithTheLogs() throws IOException {
-        TestContainer container = shell("echo here; read x").withStdin();
-        container.waitingFor(Readiness.output("here")).start();
-        assertThatThrownBy(() -> container.awaitExit(SHORT))
-                .isInstanceOf(AssertionError.class)
-                .hasMessage("container " + container.name() + " has not ended within PT0.3S; stdout \"here\\n\","
-                        + " stderr \"\"");
-    }
-
-    @Test
     void start_readiness_isAwaited() throws IOException {
         TestContainer container = shell("sleep 0.1; echo ready >&2; read x").withStdin();
         container
@@ -94,15 +81,6 @@ abstract class TestEngineContract extends TestExecContract {
                         Readiness.output("rea.y").and(Readiness.command("true")).and(Readiness.running()))
                 .start();
         assertThat(container.logs().stderr()).isEqualTo("ready\n");
-    }
-
-    @Test
-    void start_endedBeforeReady_failsWithTheLogs() {
-        TestContainer container = shell("echo alas; exit 1").waitingFor(Readiness.output("ready"));
-        assertThatThrownBy(container::start)
-                .isInstanceOf(AssertionError.class)
-                .hasMessage("it was awaited of container " + container.name() + " that it has printed ready, but has"
-                        + " ended; stdout \"alas\\n\", stderr \"\"");
     }
 
     @Test
@@ -115,14 +93,6 @@ abstract class TestEngineContract extends TestExecContract {
                     assertThat(e.engineMessage()).contains("dockerpty-no-such-image");
                 })
                 .hasMessageContaining("dockerpty-no-such-image");
-    }
-
-    @Test
-    void describe_made_throws() throws IOException {
-        TestContainer box = box();
-        assertThatThrownBy(box::withTty)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(box.name());
     }
 
     @Test

@@ -4,7 +4,6 @@ package io.github.dockerpty.testkit;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Timeout;
@@ -26,11 +25,6 @@ class TestEngineIT {
         TestEngine open() throws IOException {
             return find("docker");
         }
-
-        @Override
-        Duration patience() {
-            return Duration.ofSeconds(3);
-        }
     }
 
     @Nested
@@ -39,11 +33,6 @@ class TestEngineIT {
         @Override
         TestEngine open() throws IOException {
             return find("podman");
-        }
-
-        @Override
-        Duration patience() {
-            return Duration.ofSeconds(3);
         }
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,11 +29,6 @@ class TestEngineTest {
         TestEngine open() throws IOException {
             return setUp(Profile.DOCKER_20_10).onUnixSocket();
         }
-
-        @Override
-        Duration patience() {
-            return Duration.ofSeconds(1);
-        }
     }
 
     @Nested
@@ -43,11 +37,6 @@ class TestEngineTest {
         @Override
         TestEngine open() throws IOException {
             return setUp(Profile.PODMAN_4).onUnixSocket();
-        }
-
-        @Override
-        Duration patience() {
-            return Duration.ofSeconds(1);
         }
     }
 
@@ -68,11 +57,6 @@ class TestEngineTest {
                 assertThat(other.environment()).isEqualTo(engine.environment());
                 assertThat(other.kind()).isEqualTo(TestEngine.Kind.EMBEDDED);
             }
-        }
-
-        @Override
-        Duration patience() {
-            return Duration.ofSeconds(1);
         }
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockerpty.testkit.Frames.Source;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +18,6 @@ abstract class TestExecContract {
     TestEngine engine;
 
     abstract TestEngine open() throws IOException;
-
-    /** Long enough for a call, short enough to wait for nothing. */
-    abstract Duration patience();
 
     @BeforeEach
     void begin() throws IOException {
@@ -95,16 +91,5 @@ abstract class TestExecContract {
             assertThat(stream.readFrames().payload(Source.STDOUT)).asString().isEqualTo("got this\n");
         }
         assertThat(exec.awaitExit()).isEqualTo(4);
-    }
-
-    @Test
-    void exec_neverEnding_failsAtTheLimitWithItsOutput() throws IOException {
-        TestContainer box = engine.container("busybox").staying().withLimit(patience());
-        box.start();
-        assertThatThrownBy(() -> box.exec("sh", "-c", "echo here; exec sleep 1000"))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("exec of sh -c echo here; exec sleep 1000 in container " + box.name())
-                .hasMessageContaining("has not ended within " + patience())
-                .hasMessageContaining("here");
     }
 }

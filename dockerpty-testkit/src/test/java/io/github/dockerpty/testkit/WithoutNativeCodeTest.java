@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static io.github.dockerpty.testkit.assertj.TestkitAssertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Terminals in a JVM of its own where native code cannot be had: script is chosen, and nothing is said of it. */
 @Timeout(60)
@@ -21,46 +18,34 @@ class WithoutNativeCodeTest {
 
     private static final int DENIAL_SINCE = 24;
 
-    @TempDir
-    Path folder;
-
     @Test
-    void machineThatTheLibraryDoesNotKnow_hasTerminals() throws Exception {
+    void machineThatTheLibraryDoesNotKnow_hasTerminals() {
         assertWorks("-Dos.arch=pdp11");
     }
 
     @Test
-    void nativeAccessDenied_hasTerminals() throws Exception {
+    void nativeAccessDenied_hasTerminals() {
         Assumptions.assumeTrue(
                 Runtime.version().feature() >= DENIAL_SINCE, "a JDK before " + DENIAL_SINCE + " denies no native code");
         assertWorks("--illegal-native-access=deny");
     }
 
     @Test
-    void nativeAccessNotGranted_hasTerminalsWithoutAWarning() throws Exception {
+    void nativeAccessNotGranted_hasTerminalsWithoutAWarning() {
         Assumptions.assumeTrue(
                 Runtime.version().feature() >= DENIAL_SINCE, "a JDK before " + DENIAL_SINCE + " does not warn");
         assertWorks();
     }
 
-    private void assertWorks(String... flags) throws IOException, InterruptedException {
-        Path log = folder.resolve("log");
+    private static void assertWorks(String... flags) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(flags));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
-        Process jvm = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            long millis = Deadline.in(Deadline.USUAL.multipliedBy(3)).left().toMillis();
-            assertThat(jvm.waitFor(millis, TimeUnit.MILLISECONDS)).isTrue();
-            assertThat(Files.readString(log)).isEqualTo("31 101, 3; 7 77, 4; interrupted, nothing left\n");
-            assertThat(jvm.exitValue()).isZero();
-        } finally {
-            jvm.destroyForcibly();
-        }
+        assertThat(PipedProcess.run(new ProcessBuilder(command)))
+                .exitedWith(0)
+                .printed("31 101, 3; 7 77, 4; interrupted, nothing left\n")
+                .printedNoErrors();
     }
 
     /** Started in a JVM of its own. */

@@ -3,7 +3,7 @@ package io.github.dockerpty.tty;
 
 import java.util.Optional;
 
-/** A terminal in memory that can be made to refuse, or be in the background. */
+/** A terminal in memory that can be made to refuse, or be in the background, which no real one does when asked. */
 final class FakeTty implements Tty {
 
     String modes = "cooked";

@@ -3,8 +3,9 @@ package io.github.dockerpty.tty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockerpty.testkit.ExecResult;
+import io.github.dockerpty.testkit.PipedProcess;
 import io.github.dockerpty.testkit.TerminalSession;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,16 +107,13 @@ class StandardInputLifeTest {
     }
 
     /** Output and error output of a shell script that gets the command as its arguments. */
-    private static String run(String script, Path stdin, String... command) throws Exception {
+    private static String run(String script, Path stdin, String... command) {
         String[] all = new String[command.length + 4];
         System.arraycopy(new String[] {"sh", "-c", script, "sh"}, 0, all, 0, 4);
         System.arraycopy(command, 0, all, 4, command.length);
-        Process process = new ProcessBuilder(all)
-                .redirectInput(stdin.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+        ExecResult result = PipedProcess.run(
+                new ProcessBuilder(all).redirectInput(stdin.toFile()).redirectErrorStream(true));
+        assertThat(result.exitCode()).as(result.stdout()).isZero();
+        return result.stdout();
     }
 }

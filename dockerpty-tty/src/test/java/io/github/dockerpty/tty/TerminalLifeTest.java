@@ -4,6 +4,7 @@ package io.github.dockerpty.tty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.LineModes;
+import io.github.dockerpty.testkit.PipedProcess;
 import io.github.dockerpty.testkit.TerminalSession;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -160,11 +161,9 @@ class TerminalLifeTest {
                 .start();
     }
 
-    private static void setModes(TerminalSession person, String modes) throws Exception {
+    private static void setModes(TerminalSession person, String modes) {
         String device = person.device().path().toString();
-        Process stty = new ProcessBuilder("sh", "-c", "exec stty \"$1\" <\"$0\"", device, modes)
-                .inheritIO()
-                .start();
-        assertThat(stty.waitFor()).isZero();
+        ProcessBuilder stty = new ProcessBuilder("sh", "-c", "exec stty \"$1\" <\"$0\"", device, modes);
+        assertThat(PipedProcess.run(stty).toString()).isEqualTo("exit code 0, stdout \"\", stderr \"\"");
     }
 }

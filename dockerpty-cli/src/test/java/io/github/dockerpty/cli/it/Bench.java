@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dockerpty.testkit.Deadline;
+import io.github.dockerpty.testkit.ExecResult;
+import io.github.dockerpty.testkit.PipedProcess;
 import io.github.dockerpty.testkit.RealEngines;
 import io.github.dockerpty.testkit.RealEngines.RealEngine;
 import io.github.dockerpty.testkit.Relay;
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
 final class Bench implements AutoCloseable {
 
     static final String IMAGE = "busybox:latest";
+
+    /** What a JVM that warns, or a program that prints a stack, says on stderr. */
+    static final String[] NOISE = {"WARNING", "warning: [", "Exception", "\tat "};
 
     private static final File NOTHING = new File("/dev/null");
 
@@ -66,14 +71,14 @@ final class Bench implements AutoCloseable {
     // The command ------------------------------------------------------------------------------------------------
 
     /** Starts the command with pipes; a warning of the JVM or a stack trace fails the test. */
-    Piped start(String... arguments) {
-        return Piped.start(Programs.dockerpty(host(), arguments)).keepingQuiet();
+    PipedProcess start(String... arguments) {
+        return PipedProcess.start(Programs.dockerpty(host(), arguments)).forbidding(NOISE);
     }
 
     /** Runs the command to its end with an empty input. */
-    Result call(String... arguments) {
+    ExecResult call(String... arguments) {
         ProcessBuilder builder = Programs.dockerpty(host(), arguments).redirectInput(NOTHING);
-        try (Piped piped = Piped.start(builder).keepingQuiet()) {
+        try (PipedProcess piped = PipedProcess.start(builder).forbidding(NOISE)) {
             return piped.await();
         }
     }
@@ -100,19 +105,19 @@ final class Bench implements AutoCloseable {
 
     /** What docker prints, without the line's end; it must succeed. */
     String docker(String... arguments) {
-        Result result = tryDocker(arguments);
-        assertThat(result.code())
+        ExecResult result = tryDocker(arguments);
+        assertThat(result.exitCode())
                 .as("docker %s: %s", List.of(arguments), result)
                 .isZero();
-        return result.out().strip();
+        return result.stdout().strip();
     }
 
-    Result tryDocker(String... arguments) {
-        return Piped.run(Programs.docker(host(), arguments));
+    ExecResult tryDocker(String... arguments) {
+        return PipedProcess.run(Programs.docker(host(), arguments));
     }
 
-    Piped startDocker(String... arguments) {
-        return Piped.start(Programs.docker(host(), arguments));
+    PipedProcess startDocker(String... arguments) {
+        return PipedProcess.start(Programs.docker(host(), arguments));
     }
 
     /** The id of a new container. */
@@ -143,7 +148,7 @@ final class Bench implements AutoCloseable {
     }
 
     void awaitState(String container, String state) {
-        Deadline.in(Piped.LIMIT)
+        Deadline.in(PipedProcess.USUAL_LIMIT)
                 .await(container + " is " + state, () -> state(container).equals(state));
     }
 
@@ -157,7 +162,8 @@ final class Bench implements AutoCloseable {
     /** Waits until a process of the container has, or no longer has, the text in its command line. */
     void awaitProcess(String container, String text, boolean there) {
         String what = text + (there ? " runs" : " has gone") + " in " + container;
-        Deadline.in(Piped.LIMIT).await(what, () -> processes(container).contains(text) == there);
+        Deadline.in(PipedProcess.USUAL_LIMIT)
+                .await(what, () -> processes(container).contains(text) == there);
     }
 
     private String processes(String container) {
@@ -170,8 +176,9 @@ final class Bench implements AutoCloseable {
             return;
         }
         try {
-            Deadline.in(Piped.LIMIT).await("no container with --rm is left by this class", () -> selfRemoving()
-                    .isEmpty());
+            Deadline.in(PipedProcess.USUAL_LIMIT)
+                    .await("no container with --rm is left by this class", () -> selfRemoving()
+                            .isEmpty());
         } finally {
             List<String> left = containers();
             if (!left.isEmpty()) {
@@ -189,7 +196,7 @@ final class Bench implements AutoCloseable {
         Stream<String> inspect = Stream.concat(Stream.of("inspect", "--format", format), ids.stream());
         // One that goes away meanwhile makes docker fail, but it prints the others.
         return tryDocker(inspect.toArray(String[]::new))
-                .out()
+                .stdout()
                 .lines()
                 .filter(line -> line.endsWith(" true"))
                 .toList();

@@ -4,6 +4,7 @@ package io.github.dockerpty.cli.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.Deadline;
+import io.github.dockerpty.testkit.PipedProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -88,7 +89,7 @@ class BulkIT extends OnEachEngine {
 
     /** Until the command can write no more, which stops everything behind it. */
     private static void awaitFull(InputStream output) {
-        Deadline.in(Piped.LIMIT).await("the pipe is full", () -> available(output) >= PIPE_BYTES);
+        Deadline.in(PipedProcess.USUAL_LIMIT).await("the pipe is full", () -> available(output) >= PIPE_BYTES);
     }
 
     private static long skip(InputStream output, long byteCount) throws IOException {

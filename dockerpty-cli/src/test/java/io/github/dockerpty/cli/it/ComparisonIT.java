@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.cli.it;
 
+import static io.github.dockerpty.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockerpty.testkit.ExecResult;
+import io.github.dockerpty.testkit.PipedProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +22,9 @@ class ComparisonIT extends OnEachEngine {
 
     @BeforeAll
     static void printVersion(TestReporter report) {
-        String version =
-                Piped.run(new ProcessBuilder("docker", "--version")).out().strip();
+        String version = PipedProcess.run(new ProcessBuilder("docker", "--version"))
+                .stdout()
+                .strip();
         report.publishEntry("compared with", version);
     }
 
@@ -76,23 +80,23 @@ class ComparisonIT extends OnEachEngine {
 
     @Test
     void detachedRun_printsTheIdAlone() {
-        Result result = bench.call(bench.run("-d", Bench.IMAGE, "true"));
-        assertThat(result.code()).isZero();
-        assertThat(result.err()).isEmpty();
-        assertThat(result.out()).matches("[0-9a-f]{64}\n");
-        assertThat(bench.containers()).contains(result.out().strip());
+        ExecResult result = bench.call(bench.run("-d", Bench.IMAGE, "true"));
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.stderr()).isEmpty();
+        assertThat(result.stdout()).matches("[0-9a-f]{64}\n");
+        assertThat(bench.containers()).contains(result.stdout().strip());
     }
 
     @Test
     void detachedExec_printsNothing() {
-        Result result = bench.call("exec", "-d", bench.box(), "sleep", "7301");
-        assertThat(result.toString()).isEqualTo("code 0, stdout [], stderr []");
+        ExecResult result = bench.call("exec", "-d", bench.box(), "sleep", "7301");
+        assertThat(result).exitedWith(0).printed("").printedNoErrors();
         bench.awaitProcess(bench.box(), "sleep 7301", true);
     }
 
     private void assertSame(String... arguments) {
-        Result docker = bench.tryDocker(arguments);
-        assertThat(bench.call(arguments).toString()).isEqualTo(docker.toString());
+        ExecResult docker = bench.tryDocker(arguments);
+        assertThat(bench.call(arguments)).isEqualTo(docker);
     }
 
     private static String[] join(String first, String[] flags, String... rest) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.cli.it;
 
+import static io.github.dockerpty.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockerpty.testkit.ExecResult;
+import io.github.dockerpty.testkit.PipedProcess;
 import io.github.dockerpty.testkit.TerminalSession;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,36 +18,38 @@ class DifferencesIT extends OnEachEngine {
 
     @Test
     void refusedStream_showsTheEnginesWords() {
-        Result result = bench.call("exec", "-u", "nosuchuser", bench.box(), "true");
-        assertThat(result.code()).isIn(1, 126);
-        assertThat(result.out() + result.err()).contains("nosuchuser").doesNotContain("unable to upgrade");
+        ExecResult result = bench.call("exec", "-u", "nosuchuser", bench.box(), "true");
+        assertThat(result.exitCode()).isIn(1, 126);
+        assertThat(result.stdout() + result.stderr()).contains("nosuchuser").doesNotContain("unable to upgrade");
     }
 
     @Test
     void attach_inputEndsBeforeTheReply_theReplyArrives() {
         String container =
                 bench.running("-i", Bench.IMAGE, "sh", "-c", "read x; sleep 0.5; echo \"reply to $x\"; exit 4");
-        try (Piped p = bench.start("attach", container)) {
+        try (PipedProcess p = bench.start("attach", container)) {
             p.send("hi\n").endInput();
-            assertThat(p.await().toString()).isEqualTo("code 4, stdout [reply to hi\n], stderr []");
+            assertThat(p.await()).exitedWith(4).printed("reply to hi\n").printedNoErrors();
         }
     }
 
     @Test
     void run_oneStreamAskedFor_showsThatOneAlone() {
-        Result out = bench.call(bench.run("--rm", "-a", "stdout", Bench.IMAGE, "sh", "-c", "echo out; echo err >&2"));
-        assertThat(out.toString()).isEqualTo("code 0, stdout [out\n], stderr []");
-        Result err = bench.call(bench.run("--rm", "-a", "stderr", Bench.IMAGE, "sh", "-c", "echo out; echo err >&2"));
-        assertThat(err.toString()).isEqualTo("code 0, stdout [], stderr [err\n]");
+        ExecResult out =
+                bench.call(bench.run("--rm", "-a", "stdout", Bench.IMAGE, "sh", "-c", "echo out; echo err >&2"));
+        assertThat(out).exitedWith(0).printed("out\n").printedNoErrors();
+        ExecResult err =
+                bench.call(bench.run("--rm", "-a", "stderr", Bench.IMAGE, "sh", "-c", "echo out; echo err >&2"));
+        assertThat(err).exitedWith(0).printed("").printedError("err\n");
     }
 
     @Test
     void run_neverStarted_leavesNoContainer() {
         bench.box();
         List<String> before = bench.containers();
-        Result result = bench.call(bench.run("--rm", "-u", "nosuchuser", Bench.IMAGE, "true"));
-        assertThat(result.code()).isIn(125, 126, 127);
-        assertThat(result.err())
+        ExecResult result = bench.call(bench.run("--rm", "-u", "nosuchuser", Bench.IMAGE, "true"));
+        assertThat(result.exitCode()).isIn(125, 126, 127);
+        assertThat(result.stderr())
                 .startsWith("dockerpty: ")
                 .contains("nosuchuser")
                 .hasLineCount(1);
@@ -54,9 +59,12 @@ class DifferencesIT extends OnEachEngine {
     @Test
     void start_terminalButNoneHere_isRefusedBeforeTheStart() {
         String container = bench.created("-it", Bench.IMAGE, "sh");
-        Result result = bench.call("start", container);
-        assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).startsWith("dockerpty: ").contains("terminal").hasLineCount(1);
+        ExecResult result = bench.call("start", container);
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.stderr())
+                .startsWith("dockerpty: ")
+                .contains("terminal")
+                .hasLineCount(1);
         assertThat(bench.state(container)).startsWith("created");
     }
 
@@ -64,12 +72,12 @@ class DifferencesIT extends OnEachEngine {
     void attach_terminalWithoutInput_needsNoTerminal() {
         String script = "trap 'echo bye; exit 3' USR1; while :; do echo tick; sleep 0.1; done";
         String container = bench.running("-t", Bench.IMAGE, "sh", "-c", script);
-        try (Piped p = bench.start("attach", container).endInput()) {
-            p.stdout().await("tick");
+        try (PipedProcess p = bench.start("attach", container).endInput()) {
+            p.awaitStdout("tick");
             bench.docker("kill", "-s", "USR1", container);
-            Result result = p.await();
-            assertThat(result.code()).isEqualTo(3);
-            assertThat(result.out()).endsWith("bye\r\n");
+            ExecResult result = p.await();
+            assertThat(result.exitCode()).isEqualTo(3);
+            assertThat(result.stdout()).endsWith("bye\r\n");
         }
     }
 
@@ -89,10 +97,10 @@ class DifferencesIT extends OnEachEngine {
     @Test
     void variableThatIsNotSetHere_isNotSetThere() {
         String print = "echo ${NOSUCHVARIABLE-unset}";
-        Result exec = bench.call("exec", "-e", "NOSUCHVARIABLE", bench.box(), "sh", "-c", print);
-        assertThat(exec.toString()).isEqualTo("code 0, stdout [unset\n], stderr []");
-        Result run = bench.call(bench.run("--rm", "-e", "NOSUCHVARIABLE", Bench.IMAGE, "sh", "-c", print));
-        assertThat(run.toString()).isEqualTo("code 0, stdout [unset\n], stderr []");
+        ExecResult exec = bench.call("exec", "-e", "NOSUCHVARIABLE", bench.box(), "sh", "-c", print);
+        assertThat(exec).exitedWith(0).printed("unset\n").printedNoErrors();
+        ExecResult run = bench.call(bench.run("--rm", "-e", "NOSUCHVARIABLE", Bench.IMAGE, "sh", "-c", print));
+        assertThat(run).exitedWith(0).printed("unset\n").printedNoErrors();
     }
 
     @Test

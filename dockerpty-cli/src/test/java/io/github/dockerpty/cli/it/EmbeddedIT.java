@@ -4,7 +4,9 @@ package io.github.dockerpty.cli.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.Deadline;
+import io.github.dockerpty.testkit.ExecResult;
 import io.github.dockerpty.testkit.LineModes;
+import io.github.dockerpty.testkit.PipedProcess;
 import io.github.dockerpty.testkit.TerminalSession;
 import io.github.dockerpty.testkit.TerminalSetup;
 import java.io.IOException;
@@ -40,7 +42,7 @@ class EmbeddedIT {
     @AfterEach
     void nothingIsLeft() {
         assertThat(temporary).isEmptyDirectory();
-        Deadline.in(Piped.LIMIT)
+        Deadline.in(PipedProcess.USUAL_LIMIT)
                 .await("no process is left", () -> processes().findAny().isEmpty());
     }
 
@@ -88,10 +90,10 @@ class EmbeddedIT {
     @Test
     void streams_comeApart() {
         String script = "echo out; echo err >&2; cat; exit 3";
-        try (Piped piped = embedded("run", "--rm", "-i", "-e", mark, "debian:12", "sh", "-c", script)) {
-            Result result = piped.send("typed\n").endInput().await();
-            assertThat(result.code()).isEqualTo(3);
-            assertThat(result.out()).isEqualTo("out\ntyped\n");
+        try (PipedProcess piped = embedded("run", "--rm", "-i", "-e", mark, "debian:12", "sh", "-c", script)) {
+            ExecResult result = piped.send("typed\n").endInput().await();
+            assertThat(result.exitCode()).isEqualTo(3);
+            assertThat(result.stdout()).isEqualTo("out\ntyped\n");
             assertThat(err(result)).isEqualTo(NOTICE + "err\n");
         }
     }
@@ -99,9 +101,9 @@ class EmbeddedIT {
     @ParameterizedTest
     @CsvSource({"nosuchprogram,127,executable file not found", "/etc/passwd,126,permission denied"})
     void noProgram_endsAsOnAnyEngine(String program, int code, String words) {
-        try (Piped piped = embedded("run", "--rm", "busybox", program)) {
-            Result result = piped.await();
-            assertThat(result.code()).isEqualTo(code);
+        try (PipedProcess piped = embedded("run", "--rm", "busybox", program)) {
+            ExecResult result = piped.await();
+            assertThat(result.exitCode()).isEqualTo(code);
             assertThat(err(result)).startsWith(NOTICE).contains(words).hasLineCount(2);
         }
     }
@@ -110,20 +112,20 @@ class EmbeddedIT {
     @CsvSource({"INT,6", "TERM,6", "HUP,6"})
     void signal_isForTheProgram(String signal, int code) {
         String script = "trap 'exit 6' INT TERM HUP; echo ready; while :; do sleep 0.05; done";
-        try (Piped piped = embedded("run", "-e", mark, "busybox", "sh", "-c", script)) {
-            piped.stdout().await("ready");
-            assertThat(piped.signal(signal).await().code()).isEqualTo(code);
+        try (PipedProcess piped = embedded("run", "-e", mark, "busybox", "sh", "-c", script)) {
+            piped.awaitStdout("ready");
+            assertThat(piped.signal(signal).await().exitCode()).isEqualTo(code);
         }
     }
 
     @Test
     void signalWithoutProxy_endsTheProgramToo() {
         String script = "echo ready; while :; do sleep 0.05; done";
-        try (Piped piped =
+        try (PipedProcess piped =
                 embedded("run", "--sig-proxy=false", "--name=n1", "-e", mark, "busybox", "sh", "-c", script)) {
-            piped.stdout().await("ready");
-            Result result = piped.signal("TERM").await();
-            assertThat(result.code()).isEqualTo(143);
+            piped.awaitStdout("ready");
+            ExecResult result = piped.signal("TERM").await();
+            assertThat(result.exitCode()).isEqualTo(143);
             assertThat(err(result))
                     .isEqualTo(NOTICE + "dockerpty: interrupted by SIGTERM; "
                             + "container 'n1' was ended with the embedded engine\n");
@@ -135,10 +137,10 @@ class EmbeddedIT {
         return TerminalSession.of(command).environment(environment());
     }
 
-    private Piped embedded(String... arguments) {
+    private PipedProcess embedded(String... arguments) {
         ProcessBuilder builder = Programs.dockerpty("embedded:", arguments);
         builder.environment().putAll(environment());
-        return Piped.start(builder).keepingQuiet();
+        return PipedProcess.start(builder).forbidding(Bench.NOISE);
     }
 
     private Map<String, String> environment() {
@@ -148,8 +150,8 @@ class EmbeddedIT {
     }
 
     /** Without the line in which the JVM says that it was told of a temporary folder. */
-    private static String err(Result result) {
-        return result.err().replaceFirst("^NOTE: Picked up JDK_JAVA_OPTIONS.*\n", "");
+    private static String err(ExecResult result) {
+        return result.stderr().replaceFirst("^NOTE: Picked up JDK_JAVA_OPTIONS.*\n", "");
     }
 
     private Stream<ProcessHandle> processes() {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.cli.it;
 
+import static io.github.dockerpty.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockerpty.testkit.ExecResult;
 import io.github.dockerpty.testkit.LineModes;
+import io.github.dockerpty.testkit.PipedProcess;
 import io.github.dockerpty.testkit.TerminalSession;
 import java.io.File;
 import java.io.IOException;
@@ -47,7 +50,7 @@ class EngineVerbIT {
 
     @Test
     void session_canBeLeftAndTakenUpAgain() {
-        try (Piped engine = engine()) {
+        try (PipedProcess engine = engine()) {
             Map<String, String> variables = variables(engine);
             assertThat(variables.get("DOCKER_HOST")).startsWith("unix://" + temporary);
             try (TerminalSession t = terminal(variables, "run", "-it", "--name", "n1", "busybox", "sh")) {
@@ -57,40 +60,43 @@ class EngineVerbIT {
                 assertThat(t.awaitExit()).isZero();
                 assertThat(t.screen().text()).contains("'dockerpty attach n1' returns to it");
             }
-            assertThat(call(variables, "exec", "n1", "echo", "in").toString())
-                    .isEqualTo("code 0, stdout [in\n], stderr []");
+            assertThat(call(variables, "exec", "n1", "echo", "in"))
+                    .exitedWith(0)
+                    .printed("in\n")
+                    .printedNoErrors();
             try (TerminalSession t = terminal(variables, "attach", "n1")) {
                 t.expectModes("the terminal is raw", LineModes::isRaw);
                 t.line("echo $one is kept").expectText("1 is kept");
                 t.line("exit 7");
                 assertThat(t.awaitExit()).isEqualTo(7);
             }
-            assertThat(engine.signal("TERM").await().code()).isZero();
+            assertThat(engine.signal("TERM").await().exitCode()).isZero();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM", "HUP"})
     void signal_endsItAndWhatRunsInIt(String signal) {
-        try (Piped engine = engine()) {
+        try (PipedProcess engine = engine()) {
             Map<String, String> variables = variables(engine);
             String script = "echo ready; while :; do sleep 0.05; done";
-            try (Piped client = Piped.start(program(variables, "run", "busybox", "sh", "-c", script))) {
-                client.stdout().await("ready");
-                assertThat(engine.signal(signal).await().code()).isZero();
-                assertThat(client.await().code()).isNotZero();
+            try (PipedProcess client = PipedProcess.start(program(variables, "run", "busybox", "sh", "-c", script))) {
+                client.awaitStdout("ready");
+                assertThat(engine.signal(signal).await().exitCode()).isZero();
+                assertThat(client.await().exitCode()).isNotZero();
             }
         }
     }
 
     @Test
     void allowedPrograms_areTheOnlyOnes() {
-        try (Piped engine = engine("--allow", "sh,echo", "--allow=cat")) {
+        try (PipedProcess engine = engine("--allow", "sh,echo", "--allow=cat")) {
             Map<String, String> variables = variables(engine);
-            assertThat(call(variables, "run", "--rm", "busybox", "echo", "a").out())
+            assertThat(call(variables, "run", "--rm", "busybox", "echo", "a").stdout())
                     .isEqualTo("a\n");
-            assertThat(call(variables, "run", "--rm", "busybox", "ls").code()).isEqualTo(127);
-            assertThat(engine.signal("TERM").await().err())
+            assertThat(call(variables, "run", "--rm", "busybox", "ls").exitCode())
+                    .isEqualTo(127);
+            assertThat(engine.signal("TERM").await().stderr())
                     .contains("programs of this machine (no other than sh, echo, cat), as user '")
                     .contains("without isolation");
         }
@@ -98,42 +104,43 @@ class EngineVerbIT {
 
     @Test
     void profile_isTheOneAskedFor() {
-        try (Piped engine = engine("--profile=podman-4")) {
-            assertThat(call(variables(engine), "version").out()).contains("Libpod/4.3.1 (linux), API 1.41");
-            assertThat(engine.signal("TERM").await().code()).isZero();
+        try (PipedProcess engine = engine("--profile=podman-4")) {
+            assertThat(call(variables(engine), "version").stdout()).contains("Libpod/4.3.1 (linux), API 1.41");
+            assertThat(engine.signal("TERM").await().exitCode()).isZero();
         }
     }
 
     @Test
     void socketAtAPath_isThisUsersAndNoOthersPlace() throws IOException {
         Path socket = folder.resolve("engine.sock");
-        try (Piped engine = engine("--listen", "unix://" + socket)) {
+        try (PipedProcess engine = engine("--listen", "unix://" + socket)) {
             assertThat(variables(engine)).containsEntry("DOCKER_HOST", "unix://" + socket);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
                     .isEqualTo("rw-------");
-            Result second = engine("--listen", "unix://" + socket).await();
-            assertThat(second.code()).isEqualTo(1);
-            assertThat(second.err())
+            ExecResult second = engine("--listen", "unix://" + socket).await();
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.stderr())
                     .contains("cannot serve an engine: unix://" + socket + ": ")
                     .contains("remove it if nothing listens there any more");
-            assertThat(engine.signal("TERM").await().code()).isZero();
+            assertThat(engine.signal("TERM").await().exitCode()).isZero();
         }
         assertThat(socket).doesNotExist();
     }
 
     @Test
     void port_takesClientsWithItsCertificateOnly() throws IOException {
-        try (Piped engine = engine("--listen", "tcp://127.0.0.1:0")) {
+        try (PipedProcess engine = engine("--listen", "tcp://127.0.0.1:0")) {
             Map<String, String> variables = variables(engine);
             Path certificates = Path.of(variables.get("DOCKER_CERT_PATH"));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(certificates)))
                     .isEqualTo("rwx------");
-            assertThat(call(variables, "run", "--rm", "busybox", "echo", "a").out())
+            assertThat(call(variables, "run", "--rm", "busybox", "echo", "a").stdout())
                     .isEqualTo("a\n");
-            Result stranger = call(Map.of("DOCKER_HOST", variables.get("DOCKER_HOST")), "run", "busybox", "echo", "a");
-            assertThat(stranger.code()).isEqualTo(125);
-            assertThat(stranger.out()).isEmpty();
-            assertThat(engine.signal("INT").await().code()).isZero();
+            ExecResult stranger =
+                    call(Map.of("DOCKER_HOST", variables.get("DOCKER_HOST")), "run", "busybox", "echo", "a");
+            assertThat(stranger.exitCode()).isEqualTo(125);
+            assertThat(stranger.stdout()).isEmpty();
+            assertThat(engine.signal("INT").await().exitCode()).isZero();
         }
     }
 
@@ -142,38 +149,38 @@ class EngineVerbIT {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", "exec \"$@\" >/dev/full", "sh");
         builder.command().addAll(program(Map.of(), "engine").command());
         builder.environment().putAll(environment(Map.of()));
-        try (Piped engine = Piped.start(builder)) {
-            Result result = engine.await();
-            assertThat(result.code()).isEqualTo(1);
-            assertThat(result.err()).contains("cannot write to stdout: No space left on device");
+        try (PipedProcess engine = PipedProcess.start(builder)) {
+            ExecResult result = engine.await();
+            assertThat(result.exitCode()).isEqualTo(1);
+            assertThat(result.stderr()).contains("cannot write to stdout: No space left on device");
         }
     }
 
-    private Piped engine(String... flags) {
+    private PipedProcess engine(String... flags) {
         String[] arguments = new String[flags.length + 1];
         arguments[0] = "engine";
         System.arraycopy(flags, 0, arguments, 1, flags.length);
         ProcessBuilder builder = program(Map.of(), arguments);
         builder.environment().remove("DOCKER_HOST");
         builder.redirectInput(new File("/dev/null"));
-        return Piped.start(builder).keepingQuiet();
+        return PipedProcess.start(builder).forbidding(Bench.NOISE);
     }
 
     /** What a shell would make of the lines, which come in one piece. */
-    private static Map<String, String> variables(Piped engine) {
-        engine.stdout().await("export DOCKER_HOST=");
-        engine.stderr().await("INT or TERM ends it");
+    private static Map<String, String> variables(PipedProcess engine) {
+        engine.awaitStdout("export DOCKER_HOST=");
+        engine.awaitStderr("INT or TERM ends it");
         Map<String, String> variables = new HashMap<>();
-        Matcher line = EXPORT.matcher(engine.stdout().text());
+        Matcher line = EXPORT.matcher(engine.stdout());
         while (line.find()) {
             variables.put(line.group(1), line.group(2));
         }
-        assertThat(engine.stdout().text().lines()).hasSameSizeAs(variables.entrySet());
+        assertThat(engine.stdout().lines()).hasSameSizeAs(variables.entrySet());
         return variables;
     }
 
-    private Result call(Map<String, String> variables, String... arguments) {
-        return Piped.run(plain(variables, arguments));
+    private ExecResult call(Map<String, String> variables, String... arguments) {
+        return PipedProcess.run(plain(variables, arguments));
     }
 
     private TerminalSession terminal(Map<String, String> variables, String... arguments) {

@@ -7,7 +7,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Gives each test class a bench on docker, then one on podman; JUnit closes them. */
+/**
+ * Gives each test class a bench on docker, then one on podman; JUnit closes them.
+ *
+ * <p>Not by {@code @EngineTest}: a class shares one container on each engine, which costs a second to make.
+ */
 final class Engines implements ArgumentsProvider {
 
     @Override

@@ -3,6 +3,8 @@ package io.github.dockerpty.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockerpty.testkit.ExecResult;
+import io.github.dockerpty.testkit.PipedProcess;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -36,55 +38,57 @@ class ExitCodesIT extends OnEachEngine {
 
     @Test
     void processEndedBySignal_is128AndItsNumber() {
-        assertThat(bench.call(Verb.EXEC.script(bench, "", "kill -9 $$")).code()).isEqualTo(137);
-        assertThat(bench.call(Verb.EXEC.script(bench, "", "kill -TERM $$")).code())
+        assertThat(bench.call(Verb.EXEC.script(bench, "", "kill -9 $$")).exitCode())
+                .isEqualTo(137);
+        assertThat(bench.call(Verb.EXEC.script(bench, "", "kill -TERM $$")).exitCode())
                 .isEqualTo(143);
         String name = Bench.newName();
-        try (Piped p = bench.start(bench.run("--rm", "--name", name, Bench.IMAGE, "sh", "-c", "echo up; sleep 1000"))) {
-            p.stdout().await("up");
+        try (PipedProcess p =
+                bench.start(bench.run("--rm", "--name", name, Bench.IMAGE, "sh", "-c", "echo up; sleep 1000"))) {
+            p.awaitStdout("up");
             bench.docker("kill", name);
-            assertThat(p.await().code()).isEqualTo(137);
+            assertThat(p.await().exitCode()).isEqualTo(137);
         }
     }
 
     @Test
     void run_missingProgram_is127() {
         for (String removal : new String[] {"--rm", "--rm=false"}) {
-            Result result = bench.call(bench.run(removal, Bench.IMAGE, "nosuchprogram"));
-            assertThat(result.code()).as(removal).isEqualTo(127);
-            assertThat(result.err())
+            ExecResult result = bench.call(bench.run(removal, Bench.IMAGE, "nosuchprogram"));
+            assertThat(result.exitCode()).as(removal).isEqualTo(127);
+            assertThat(result.stderr())
                     .startsWith("dockerpty: ")
                     .contains("nosuchprogram")
                     .hasLineCount(1);
-            assertThat(result.out()).isEmpty();
+            assertThat(result.stdout()).isEmpty();
         }
     }
 
     @Test
     void run_programThatIsAFolder_is126() {
-        Result result = bench.call(bench.run("--rm", Bench.IMAGE, "/etc"));
-        assertThat(result.code()).isEqualTo(126);
-        assertThat(result.err()).startsWith("dockerpty: ").hasLineCount(1);
+        ExecResult result = bench.call(bench.run("--rm", Bench.IMAGE, "/etc"));
+        assertThat(result.exitCode()).isEqualTo(126);
+        assertThat(result.stderr()).startsWith("dockerpty: ").hasLineCount(1);
     }
 
     @Test
     void exec_missingProgram_isTheEnginesCode() {
         String[] arguments = {"exec", bench.box(), "nosuchprogram"};
-        int docker = bench.tryDocker(arguments).code();
+        int docker = bench.tryDocker(arguments).exitCode();
         assertThat(docker).isIn(126, 127);
-        assertThat(bench.call(arguments).code()).isEqualTo(docker);
+        assertThat(bench.call(arguments).exitCode()).isEqualTo(docker);
     }
 
-    private static void assertCodes(IntFunction<Piped> start) {
-        Map<Integer, Piped> running = new LinkedHashMap<>();
+    private static void assertCodes(IntFunction<PipedProcess> start) {
+        Map<Integer, PipedProcess> running = new LinkedHashMap<>();
         Map<Integer, Integer> ended = new LinkedHashMap<>();
         try {
             for (int code : CODES) {
                 running.put(code, start.apply(code));
             }
-            running.forEach((code, program) -> ended.put(code, program.await().code()));
+            running.forEach((code, program) -> ended.put(code, program.await().exitCode()));
         } finally {
-            running.values().forEach(Piped::close);
+            running.values().forEach(PipedProcess::close);
         }
         assertThat(ended).allSatisfy((wanted, code) -> assertThat(code).isEqualTo(wanted));
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.cli.it;
 
+import static io.github.dockerpty.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.cli.docs.ReadmeExample;
+import io.github.dockerpty.testkit.ExecResult;
+import io.github.dockerpty.testkit.PipedProcess;
 import io.github.dockerpty.testkit.TerminalSession;
 import java.io.File;
 import java.io.IOException;
@@ -45,9 +48,9 @@ class ReadmeIT extends OnEachEngine {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder program = new ProcessBuilder(java, "-cp", classPath(), ReadmeExample.class.getName());
         program.environment().putAll(Programs.environment(bench.host()));
-        try (Piped piped = Piped.start(program)) {
-            Result result = piped.await();
-            assertThat(result.toString()).startsWith("code 0, stdout [HELLO\nexit code 3\n]");
+        try (PipedProcess piped = PipedProcess.start(program)) {
+            ExecResult result = piped.await();
+            assertThat(result).exitedWith(0).printed("HELLO\nexit code 3\n");
         }
     }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.cli.it;
 
+import static io.github.dockerpty.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockerpty.testkit.Deadline;
+import io.github.dockerpty.testkit.ExecResult;
+import io.github.dockerpty.testkit.PipedProcess;
 import io.github.dockerpty.testkit.Relay;
 import io.github.dockerpty.testkit.TerminalSession;
 import org.junit.jupiter.api.Test;
@@ -19,11 +22,11 @@ class SignalsIT extends OnEachEngine {
     @ParameterizedTest
     @CsvSource({"INT,130", "TERM,143", "HUP,129"})
     void exec_interrupted_saysThatTheProcessRunsOn(String signal, int code) {
-        try (Piped p = bench.start(Verb.EXEC.script(bench, "", "echo ready; exec sleep 7101"))) {
-            p.stdout().await("ready");
-            Result result = p.signal(signal).await();
-            assertThat(result.code()).isEqualTo(code);
-            assertThat(result.err())
+        try (PipedProcess p = bench.start(Verb.EXEC.script(bench, "", "echo ready; exec sleep 7101"))) {
+            p.awaitStdout("ready");
+            ExecResult result = p.signal(signal).await();
+            assertThat(result.exitCode()).isEqualTo(code);
+            assertThat(result.stderr())
                     .startsWith("dockerpty: ")
                     .contains("SIG" + signal, "runs on")
                     .hasLineCount(1);
@@ -36,9 +39,12 @@ class SignalsIT extends OnEachEngine {
             value = Verb.class,
             names = {"RUN", "START"})
     void interrupted_endsWithTheCodeOfTheProcess(Verb verb) {
-        try (Piped p = bench.start(verb.script(bench, "", "trap 'echo caught; exit 9' INT; " + LOOP))) {
-            p.stdout().await("ready");
-            assertThat(p.signal("INT").await().toString()).isEqualTo("code 9, stdout [ready\ncaught\n], stderr []");
+        try (PipedProcess p = bench.start(verb.script(bench, "", "trap 'echo caught; exit 9' INT; " + LOOP))) {
+            p.awaitStdout("ready");
+            assertThat(p.signal("INT").await())
+                    .exitedWith(9)
+                    .printed("ready\ncaught\n")
+                    .printedNoErrors();
         }
     }
 
@@ -46,33 +52,33 @@ class SignalsIT extends OnEachEngine {
     void attach_interrupted_endsWithTheCodeOfTheProcess() {
         String script = "trap 'echo caught; exit 9' INT; while :; do echo tick; sleep 0.05; done";
         String container = bench.running(Bench.IMAGE, "sh", "-c", script);
-        try (Piped p = bench.start("attach", container)) {
-            p.stdout().await("tick");
-            Result result = p.signal("INT").await();
-            assertThat(result.code()).isEqualTo(9);
-            assertThat(result.out()).endsWith("caught\n");
+        try (PipedProcess p = bench.start("attach", container)) {
+            p.awaitStdout("tick");
+            ExecResult result = p.signal("INT").await();
+            assertThat(result.exitCode()).isEqualTo(9);
+            assertThat(result.stdout()).endsWith("caught\n");
         }
     }
 
     @Test
     void run_passesSignalsOn() {
         String script = "for s in HUP USR1 USR2 CONT; do trap \"echo got $s\" $s; done; trap 'exit 10' TERM; " + LOOP;
-        try (Piped p = bench.start(Verb.RUN.script(bench, "", script))) {
-            p.stdout().await("ready");
+        try (PipedProcess p = bench.start(Verb.RUN.script(bench, "", script))) {
+            p.awaitStdout("ready");
             for (String signal : new String[] {"HUP", "USR1", "USR2", "CONT"}) {
-                p.signal(signal).stdout().await("got " + signal + "\n");
+                p.signal(signal).awaitStdout("got " + signal + "\n");
             }
-            assertThat(p.signal("TERM").await().code()).isEqualTo(10);
+            assertThat(p.signal("TERM").await().exitCode()).isEqualTo(10);
         }
     }
 
     @Test
     void quit_leavesTheOutputOfTheProcessAlone() {
-        try (Piped p = bench.start(Verb.EXEC.script(bench, "-i", "echo ready; read go; echo went"))) {
-            p.stdout().await("ready\n");
-            p.signal("QUIT").stderr().await("Full thread dump");
-            p.send("go\n").stdout().await("went\n");
-            assertThat(p.stdout().text()).isEqualTo("ready\nwent\n");
+        try (PipedProcess p = bench.start(Verb.EXEC.script(bench, "-i", "echo ready; read go; echo went"))) {
+            p.awaitStdout("ready\n");
+            p.signal("QUIT").awaitStderr("Full thread dump");
+            p.send("go\n").awaitStdout("went\n");
+            assertThat(p.stdout()).isEqualTo("ready\nwent\n");
         }
     }
 
@@ -80,12 +86,12 @@ class SignalsIT extends OnEachEngine {
     @CsvSource({"INT", "TERM"})
     void run_withoutProxy_detaches(String signal) {
         String name = Bench.newName();
-        try (Piped p = bench.start(bench.run(
+        try (PipedProcess p = bench.start(bench.run(
                 "--name", name, "--sig-proxy=false", Bench.IMAGE, "sh", "-c", "trap 'exit 9' INT TERM; " + LOOP))) {
-            p.stdout().await("ready");
-            Result result = p.signal(signal).await();
-            assertThat(result.code()).isZero();
-            assertThat(result.err()).startsWith("dockerpty: detached").hasLineCount(1);
+            p.awaitStdout("ready");
+            ExecResult result = p.signal(signal).await();
+            assertThat(result.exitCode()).isZero();
+            assertThat(result.stderr()).startsWith("dockerpty: detached").hasLineCount(1);
             assertThat(bench.state(name)).startsWith("running");
         }
     }
@@ -94,13 +100,13 @@ class SignalsIT extends OnEachEngine {
     void thirdInterrupt_givesUp() {
         String name = Bench.newName();
         String script = "trap 'echo INT >&2' INT; " + LOOP;
-        try (Piped p = bench.start(bench.run("--name", name, Bench.IMAGE, "sh", "-c", script))) {
-            p.stdout().await("ready");
-            p.signal("INT").stderr().await("INT\n");
-            p.signal("INT").stderr().await("INT\nINT\n");
-            Result result = p.signal("INT").await();
-            assertThat(result.code()).isEqualTo(1);
-            assertThat(result.err()).contains("dockerpty: got INT or TERM 3 times");
+        try (PipedProcess p = bench.start(bench.run("--name", name, Bench.IMAGE, "sh", "-c", script))) {
+            p.awaitStdout("ready");
+            p.signal("INT").awaitStderr("INT\n");
+            p.signal("INT").awaitStderr("INT\nINT\n");
+            ExecResult result = p.signal("INT").await();
+            assertThat(result.exitCode()).isEqualTo(1);
+            assertThat(result.stderr()).contains("dockerpty: got INT or TERM 3 times");
             assertThat(bench.state(name)).startsWith("running");
         }
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.cli.it;
 
+import static io.github.dockerpty.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockerpty.testkit.ExecResult;
 import io.github.dockerpty.testkit.TerminalSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +40,8 @@ class StartIT extends OnEachEngine {
     void start_endedContainer_runsItOnceMore() {
         String container = bench.created(Bench.IMAGE, "sh", "-c", "echo run >>/tmp/runs; wc -l </tmp/runs; exit 6");
         for (int run = 1; run <= 2; run++) {
-            Result result = bench.call("start", container);
-            assertThat(result.toString()).isEqualTo("code 6, stdout [" + run + "\n], stderr []");
+            ExecResult result = bench.call("start", container);
+            assertThat(result).exitedWith(6).printed("" + run + "\n").printedNoErrors();
         }
     }
 
@@ -47,9 +49,12 @@ class StartIT extends OnEachEngine {
     void attach_endedContainer_isRefusedAndLeavesItAsItWas() {
         String container = bench.created(Bench.IMAGE, "sh", "-c", "exit 6");
         bench.call("start", container);
-        Result result = bench.call("attach", container);
-        assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).startsWith("dockerpty: ").contains(container).hasLineCount(1);
+        ExecResult result = bench.call("attach", container);
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.stderr())
+                .startsWith("dockerpty: ")
+                .contains(container)
+                .hasLineCount(1);
         assertThat(bench.state(container)).isEqualTo("exited 6");
     }
 }

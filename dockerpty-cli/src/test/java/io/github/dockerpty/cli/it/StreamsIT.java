@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.cli.it;
 
+import static io.github.dockerpty.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockerpty.testkit.ExecResult;
+import io.github.dockerpty.testkit.PipedProcess;
 import io.github.dockerpty.testkit.TerminalSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,34 +29,34 @@ class StreamsIT extends OnEachEngine {
     void outputs_areApartAndComplete(Verb verb) {
         String script =
                 "i=0; while [ $i -lt " + LINES + " ]; do echo \"out $i\"; echo \"err $i\" >&2; i=$((i+1)); done";
-        Result result = bench.call(verb.script(bench, "", script));
-        assertThat(result.code()).isZero();
-        assertThat(result.out()).isEqualTo(lines("out "));
-        assertThat(result.err()).isEqualTo(lines("err "));
+        ExecResult result = bench.call(verb.script(bench, "", script));
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.stdout()).isEqualTo(lines("out "));
+        assertThat(result.stderr()).isEqualTo(lines("err "));
     }
 
     @ParameterizedTest
     @EnumSource(Verb.class)
     void firstAndLastBytes_arrive(Verb verb) {
-        Result result = bench.call(verb.script(bench, "", "printf '<'; seq 20000; printf '>'"));
+        ExecResult result = bench.call(verb.script(bench, "", "printf '<'; seq 20000; printf '>'"));
         String numbers = IntStream.rangeClosed(1, 20000).mapToObj(i -> i + "\n").collect(Collectors.joining());
-        assertThat(result.toString()).isEqualTo("code 0, stdout [<" + numbers + ">], stderr []");
+        assertThat(result).exitedWith(0).printed("<" + numbers + ">").printedNoErrors();
     }
 
     @ParameterizedTest
     @EnumSource(Verb.class)
     void inputThatNeverEnds_holdsNothing(Verb verb) {
-        try (Piped p = bench.start(verb.script(bench, "-i", "echo done"))) {
-            assertThat(p.await().toString()).isEqualTo("code 0, stdout [done\n], stderr []");
+        try (PipedProcess p = bench.start(verb.script(bench, "-i", "echo done"))) {
+            assertThat(p.await()).exitedWith(0).printed("done\n").printedNoErrors();
         }
     }
 
     @ParameterizedTest
     @EnumSource(Verb.class)
     void endedInput_leavesTheOutput(Verb verb) {
-        try (Piped p = bench.start(verb.script(bench, "-i", "cat; sleep 0.2; echo tail; exit 3"))) {
+        try (PipedProcess p = bench.start(verb.script(bench, "-i", "cat; sleep 0.2; echo tail; exit 3"))) {
             p.send("body\n").endInput();
-            assertThat(p.await().toString()).isEqualTo("code 3, stdout [body\ntail\n], stderr []");
+            assertThat(p.await()).exitedWith(3).printed("body\ntail\n").printedNoErrors();
         }
     }
 
@@ -65,16 +68,22 @@ class StreamsIT extends OnEachEngine {
         Path file = Files.writeString(folder.resolve("input"), "one\ntwo\n");
         String[] inner = verb.script(bench, "", "cat; echo inner");
         ProcessBuilder ofFile = inShell("{ \"$@\"; cat; } <" + file, inner);
-        assertThat(Piped.run(ofFile).toString()).isEqualTo("code 0, stdout [inner\none\ntwo\n], stderr []");
+        assertThat(PipedProcess.run(ofFile))
+                .exitedWith(0)
+                .printed("inner\none\ntwo\n")
+                .printedNoErrors();
         ProcessBuilder ofPipe = inShell("cat " + file + " | { \"$@\"; cat; }", verb.script(bench, "", "echo inner"));
-        assertThat(Piped.run(ofPipe).toString()).isEqualTo("code 0, stdout [inner\none\ntwo\n], stderr []");
+        assertThat(PipedProcess.run(ofPipe))
+                .exitedWith(0)
+                .printed("inner\none\ntwo\n")
+                .printedNoErrors();
     }
 
     @Test
     void closedOutput_endsQuietlyWith141() {
         String[] inner = Verb.EXEC.script(bench, "", "seq 1000000");
-        Result result = Piped.run(inShell("{ \"$@\"; echo code=$? >&2; } | head -n 1", inner));
-        assertThat(result.toString()).isEqualTo("code 0, stdout [1\n], stderr [code=141\n]");
+        ExecResult result = PipedProcess.run(inShell("{ \"$@\"; echo code=$? >&2; } | head -n 1", inner));
+        assertThat(result).exitedWith(0).printed("1\n").printedError("code=141\n");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.dockerpty.cli.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockerpty.testkit.ExecResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,11 +124,11 @@ class WrongInputIT extends OnEachEngine {
     private void assertRefused(int code, String named, String... arguments) {
         bench.box();
         List<String> before = bench.containers();
-        Result result = bench.call(arguments);
-        assertThat(result.err().lines().toList()).as(result.toString()).hasSize(1);
-        assertThat(result.err()).startsWith("dockerpty: ").contains(named).doesNotContain("Exception");
-        assertThat(result.out()).isEmpty();
-        assertThat(result.code()).as(result.toString()).isEqualTo(code);
+        ExecResult result = bench.call(arguments);
+        assertThat(result.stderr().lines().toList()).as(result.toString()).hasSize(1);
+        assertThat(result.stderr()).startsWith("dockerpty: ").contains(named).doesNotContain("Exception");
+        assertThat(result.stdout()).isEmpty();
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(code);
         assertThat(bench.containers()).isEqualTo(before);
     }
 }

@@ -4,13 +4,11 @@ package io.github.dockerpty.cli.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.github.dockerpty.testkit.ExecResult;
+import io.github.dockerpty.testkit.PipedProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,14 +98,9 @@ class CompletionsTest {
         Assumptions.assumeTrue(found, shell + " is not installed: its completion script is not checked");
     }
 
-    private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(new ArrayList<>(List.of(command)))
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(output).isZero();
-        return output;
+    private static String run(String... command) {
+        ExecResult result = PipedProcess.run(new ProcessBuilder(command).redirectErrorStream(true));
+        assertThat(result.exitCode()).as(result.stdout()).isZero();
+        return result.stdout();
     }
 }

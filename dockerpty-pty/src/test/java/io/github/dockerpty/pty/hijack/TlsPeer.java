@@ -11,7 +11,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 
-/** A TLS server at the other end of a channel, in memory and without a thread: it acts when it is written to. */
+/**
+ * A TLS server at the other end of a channel, in memory and without a thread: it acts when it is written to.
+ *
+ * <p>Only so can a test say which byte of a record the channel of this package gets to see; an engine's sockets cannot.
+ */
 final class TlsPeer implements ByteChannel {
 
     private final SSLEngine engine;

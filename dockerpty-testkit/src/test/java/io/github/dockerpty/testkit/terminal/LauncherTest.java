@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.testkit.terminal;
 
+import static io.github.dockerpty.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dockerpty.testkit.Deadline;
 import io.github.dockerpty.testkit.Key;
+import io.github.dockerpty.testkit.PipedProcess;
 import io.github.dockerpty.testkit.TerminalSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +99,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @EnumSource
-    void interruptKey_worksInAJvmThatIgnoresTheSignal(Launcher launcher) throws Exception {
+    void interruptKey_worksInAJvmThatIgnoresTheSignal(Launcher launcher) {
         assertInterruptKeyWorks(launcher, PtyDriver.NATIVE);
     }
 
@@ -108,31 +108,20 @@ class LauncherTest {
         assertInterruptKeyWorks(Launcher.usual(), PtyDriver.SCRIPT);
     }
 
-    private void assertInterruptKeyWorks(Launcher launcher, PtyDriver driver) throws Exception {
+    private static void assertInterruptKeyWorks(Launcher launcher, PtyDriver driver) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var jvm = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "trap '' INT; exec \"$@\"",
-                        "sh",
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        InterruptedSleep.class.getName(),
-                        launcher.name(),
-                        driver.name())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        try {
-            long millis = Deadline.in(Deadline.USUAL.multipliedBy(3)).left().toMillis();
-            assertThat(jvm.waitFor(millis, TimeUnit.MILLISECONDS)).isTrue();
-            assertThat(jvm.exitValue())
-                    .as(() -> folder.resolve("log") + " says otherwise")
-                    .isEqualTo(130);
-        } finally {
-            jvm.destroyForcibly();
-        }
+        ProcessBuilder jvm = new ProcessBuilder(
+                "sh",
+                "-c",
+                "trap '' INT; exec \"$@\"",
+                "sh",
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                InterruptedSleep.class.getName(),
+                launcher.name(),
+                driver.name());
+        assertThat(PipedProcess.run(jvm)).exitedWith(130);
     }
 
     private static TerminalSession start(Launcher launcher, PtyDriver driver, String script) {
