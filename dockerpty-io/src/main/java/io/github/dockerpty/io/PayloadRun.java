@@ -72,14 +72,16 @@ final class PayloadRun {
         int position = bytes.position();
         int to = end;
         int frames = 0;
+        int knownId = -1;
         while (limit - position >= FrameHeader.BYTES) {
             long header = bytes.getLong(position);
             int id = FrameHeader.id(header);
             long length = FrameHeader.length(header);
             int from = position + FrameHeader.BYTES;
-            if (length > Math.min(MOST_COPIED, limit - from) || !isOfThisType(id)) {
+            if (length > Math.min(MOST_COPIED, limit - from) || (id != knownId && !isOfThisType(id))) {
                 break;
             }
+            knownId = id;
             int count = (int) length;
             moveDown(bytes, from, to, count);
             to += count;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty.bench;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
 import io.github.dockerpty.io.Demuxer;
 import io.github.dockerpty.io.Pump;
 import io.github.dockerpty.io.Stream;
@@ -39,6 +43,7 @@ public class FrameReaderBenchmark {
     public int frameSize;
 
     private byte[] wire;
+    private DockerClient client;
     private final Taken taken = new Taken();
 
     /** Encodes the frames. */
@@ -50,6 +55,8 @@ public class FrameReaderBenchmark {
             all.put(frame);
         }
         wire = all.array();
+        client = DockerClientImpl.getInstance(
+                DefaultDockerClientConfig.createDefaultConfigBuilder().build(), new MemoryTransport(wire));
     }
 
     /** Demuxer and pump. */
@@ -63,17 +70,28 @@ public class FrameReaderBenchmark {
         return pump.bytes();
     }
 
-    /** docker-java's reader, each payload handed on as its callbacks do. */
+    /** docker-java as its users meet it: a client that follows a container's output, here from memory. */
     @Benchmark
-    @SuppressWarnings("deprecation") // its successor, no quicker, is not public
-    public long dockerJava() throws IOException {
-        var reader = new com.github.dockerjava.core.command.FrameReader(new ByteArrayInputStream(wire));
-        long count = 0;
-        for (Frame frame = reader.readFrame(); frame != null; frame = reader.readFrame()) {
-            taken.write(frame.getPayload());
-            count += frame.getPayload().length;
+    public long dockerJava() throws InterruptedException {
+        Counting callback = new Counting();
+        client.logContainerCmd("memory")
+                .withStdOut(true)
+                .exec(callback)
+                .awaitCompletion();
+        return callback.count;
+    }
+
+    /** Hands each payload on. */
+    private final class Counting extends ResultCallback.Adapter<Frame> {
+
+        private long count;
+
+        @Override
+        public void onNext(Frame frame) {
+            byte[] payload = frame.getPayload();
+            taken.write(payload, 0, payload.length);
+            count += payload.length;
         }
-        return count;
     }
 
     /** Takes bytes as a file would: by copying them away. */
