@@ -74,10 +74,7 @@ public class FrameReaderBenchmark {
     @Benchmark
     public long dockerJava() throws InterruptedException {
         Counting callback = new Counting();
-        client.logContainerCmd("memory")
-                .withStdOut(true)
-                .exec(callback)
-                .awaitCompletion();
+        client.logContainerCmd("memory").withStdOut(true).exec(callback).awaitCompletion();
         return callback.count;
     }
 
