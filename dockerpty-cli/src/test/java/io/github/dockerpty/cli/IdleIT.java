@@ -8,7 +8,6 @@ import io.github.dockerpty.testkit.TerminalSession;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -28,6 +27,8 @@ class IdleIT {
     /** What HotSpot does once in five seconds, and the output that ends a window; without the options it is ten. */
     private static final long MOST = 4;
 
+    private static final long MOST_TICKS = 3;
+
     @Test
     void session_waits_withoutWakingUp() throws Exception {
         Conversation conversation = Conversation.conversation().sendRaw("window 0\r\n");
@@ -37,14 +38,19 @@ class IdleIT {
         try (ScriptedContainer container = new ScriptedContainer()) {
             container.attached(conversation);
             try (TerminalSession person = start(container)) {
-                long least = Long.MAX_VALUE;
+                long wakeUps = Long.MAX_VALUE;
+                long ticks = Long.MAX_VALUE;
                 person.expectText("window 0");
-                for (int i = 1; i <= WINDOWS; i++) {
-                    long before = switches(person.pid());
+                for (int i = 1; i < WINDOWS; i++) {
+                    long switchesBefore = switches(person.pid());
+                    long ticksBefore = ticks(person.pid());
                     person.expectText("window " + i);
-                    least = i == WINDOWS ? least : Math.min(least, switches(person.pid()) - before);
+                    wakeUps = Math.min(wakeUps, switches(person.pid()) - switchesBefore);
+                    ticks = Math.min(ticks, ticks(person.pid()) - ticksBefore);
                 }
-                assertThat(least).as("wake-ups in %s", SILENCE).isBetween(0L, MOST);
+                assertThat(wakeUps).as("wake-ups in %s", SILENCE).isBetween(0L, MOST);
+                // A thread that never waits does not wake up either.
+                assertThat(ticks).as("hundredths of processor seconds").isBetween(0L, MOST_TICKS);
                 assertThat(person.awaitExit()).isZero();
             }
         }
@@ -76,8 +82,15 @@ class IdleIT {
                 }
             }
             return 0;
-        } catch (NoSuchFileException ended) {
+        } catch (IOException ended) {
             return 0;
         }
+    }
+
+    /** The processor time of a process in hundredths of a second: user and system, fields 14 and 15. */
+    private static long ticks(long pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     }
 }
