@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dockerpty.pty.ContainerSpec;
 import io.github.dockerpty.pty.DockerPty;
 import io.github.dockerpty.pty.Endpoint;
 import io.github.dockerpty.pty.Engine;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -88,8 +91,11 @@ class BrowserTerminalTest {
 
     @BeforeEach
     void openPage() throws Exception {
-        Engine own = Engine.at(Endpoint.of(engine.host()));
-        terminal = new BrowserTerminal(DockerPty.sessions(own), "box", List.of("sh"), 0);
+        openPage(Engine.at(Endpoint.of(engine.host())), "box");
+    }
+
+    private void openPage(Engine own, String container) throws Exception {
+        terminal = new BrowserTerminal(DockerPty.sessions(own), container, List.of("sh"), 0);
         browser.get(terminal.uri().toString());
         awaitScreen("[#$] *$");
     }
@@ -132,6 +138,27 @@ class BrowserTerminalTest {
         type("echo a$((1+1))b; exit 7\n");
         awaitScreen("^a2b$");
         awaitScreen("^\\[closed: exit 7\\]$");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DOCKERPTY_DOCKER_HOST", "DOCKERPTY_PODMAN_HOST"})
+    void realEngine_isTypedAtToo(String variable) throws Exception {
+        String host = System.getenv(variable);
+        assumeTrue(host != null, variable + " names no engine");
+        closePage();
+        Engine real = Engine.at(Endpoint.of(URI.create(host)));
+        String container = real.createContainer(ContainerSpec.of("busybox:latest", "sleep", "600")
+                        .withHostConfig("NetworkMode", "\"none\""))
+                .id();
+        try {
+            real.startContainer(container);
+            openPage(real, container);
+            type("echo a$((1+1))b; exit 7\n");
+            awaitScreen("^\\[closed: exit 7\\]$");
+            assertThat(screen()).contains("\na2b\n");
+        } finally {
+            real.removeContainer(container);
+        }
     }
 
     @Test
