@@ -11,7 +11,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs the command that the build made, as users do, on the JDK of this test. */
+/**
+ * Runs the command that the build made, as users do, on the JDK of this test.
+ *
+ * <p>Its output goes to files, as that of a job in the background; between pipes it is a {@code PipedProcess} of the
+ * testkit.
+ */
 final class BuiltCommand {
 
     static final Path FOLDER = Path.of("target/dockerpty").toAbsolutePath();
