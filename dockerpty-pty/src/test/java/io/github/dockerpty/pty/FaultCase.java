@@ -23,7 +23,7 @@ record FaultCase(FaultRow row, FaultMoment moment, FaultVerb verb, FaultDrive dr
     private static final int GUARD_S = 60;
 
     /** Long enough that the fault has struck before; what hangs is ended by it. */
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
     private static final byte[] LINE = "go\n".getBytes(StandardCharsets.US_ASCII);
 

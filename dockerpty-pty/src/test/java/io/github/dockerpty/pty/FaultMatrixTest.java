@@ -8,6 +8,7 @@ import io.github.dockerpty.testkit.LeakCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,9 @@ class FaultMatrixTest {
         leaks = LeakCheck.begin();
         loop = PumpLoop.open();
         runners = Executors.newFixedThreadPool(AT_ONCE);
-        for (FaultCase each : cases()) {
+        List<FaultCase> longestFirst = cases();
+        longestFirst.sort(Comparator.comparing(each -> each.plan().end() == FaultEnd.WHOLE));
+        for (FaultCase each : longestFirst) {
             RUNS.put(each, runners.submit(() -> {
                 each.run(loop);
                 return null;
