@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,9 +31,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p><b>Fairness.</b> In each round a session that is ready moves one portion a pump, of at most 16 KiB, so a flood
  * delays the bytes of another session by a portion of each session that is busy.
  *
- * <p><b>Threads.</b> One daemon thread. Sinks, sources and tasks run on it and must not block: one that does holds up
- * every session. For short calls that block there is {@link #calls}. What one session throws, errors included, ends
- * that session only. An interrupt that a callback leaves behind is cleared. All methods here are for any thread.
+ * <p><b>Threads.</b> One daemon thread, and one more while a call is due {@link #after} a time. Sinks, sources and
+ * tasks run on the former and must not block: one that does holds up every session. For short calls that block there
+ * is {@link #calls}. What one session throws, errors included, ends that session only. An interrupt that a callback
+ * leaves behind is cleared. All methods here are for any thread.
  *
  * <p><b>Ownership.</b> The loop owns its thread, its selector and, unless one was given, its executor. It makes the
  * channels that join non-blocking and leaves them so; it closes none.
@@ -43,6 +46,7 @@ public final class PumpLoop implements AutoCloseable {
     private final Errands errands = new Errands();
     private final LoopRounds rounds;
     private final Thread thread;
+    private final Timers timers;
     private final Executor calls;
     private final Optional<ExecutorService> owned;
     private volatile Throwable failure;
@@ -50,6 +54,7 @@ public final class PumpLoop implements AutoCloseable {
     private PumpLoop(Executor calls, Optional<ExecutorService> owned) throws IOException {
         this.calls = calls;
         this.owned = owned;
+        timers = new Timers(calls);
         rounds = new LoopRounds(Selector.open(), errands);
         thread = new Thread(this::run, "dockerpty-loop-" + NUMBER.incrementAndGet());
         thread.setDaemon(true);
@@ -125,6 +130,36 @@ public final class PumpLoop implements AutoCloseable {
     }
 
     /**
+     * Has a call made later, on {@link #calls}.
+     *
+     * <p>One daemon thread keeps the time of all of them, and goes when there is none left.
+     *
+     * @param delay how long from now
+     * @param call may block as long as {@link #calls} allows
+     * @return takes the call back
+     * @throws RejectedExecutionException when the loop is closed, which takes back what has not been made
+     */
+    public Timer after(Duration delay, Runnable call) {
+        return timers.after(delay, call);
+    }
+
+    /** A call that is due later. */
+    public interface Timer {
+
+        /** Takes the call back, unless it has begun; a second call does nothing. */
+        void cancel();
+    }
+
+    /**
+     * Whether the calling thread is the loop's, on which nothing may block.
+     *
+     * @return true in sinks, sources, tasks and what depends on {@link LoopMember#ended}
+     */
+    public boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+
+    /**
      * Counts the sessions.
      *
      * @return those that have joined, as far as the loop got to it, and not ended
@@ -144,8 +179,9 @@ public final class PumpLoop implements AutoCloseable {
     public void close() {
         errands.close();
         rounds.wake();
+        timers.close();
         owned.ifPresent(ExecutorService::shutdownNow);
-        if (Thread.currentThread() != thread) {
+        if (!isCurrent()) {
             awaitEnd();
         }
     }
@@ -153,7 +189,7 @@ public final class PumpLoop implements AutoCloseable {
     /** Has a step done on the loop's thread; false once the loop is closed. */
     boolean post(LoopMember member, Errands.Step step) {
         boolean accepted = errands.add(member, step);
-        if (accepted && Thread.currentThread() != thread) {
+        if (accepted && !isCurrent()) {
             rounds.wake();
         }
         return accepted;

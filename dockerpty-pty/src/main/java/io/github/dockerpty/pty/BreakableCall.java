@@ -2,6 +2,7 @@
 package io.github.dockerpty.pty;
 
 import java.io.Closeable;
+import java.io.IOException;
 
 /**
  * A call of the session's thread that an engine may never answer: closing this ends it, by an interrupt.
@@ -16,6 +17,23 @@ final class BreakableCall implements Closeable {
     private boolean over;
 
     private boolean interrupted;
+
+    /** What is called. */
+    interface Call<T> {
+        T make() throws IOException;
+    }
+
+    /** Makes a call that must not outlast the session. */
+    static <T> T make(Ending ending, Call<T> call) throws IOException {
+        BreakableCall guard = new BreakableCall();
+        ending.closes(guard);
+        try {
+            return call.make();
+        } finally {
+            ending.forgets(guard);
+            guard.end();
+        }
+    }
 
     @Override
     public synchronized void close() {

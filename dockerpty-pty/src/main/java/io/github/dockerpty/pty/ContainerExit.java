@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
+import io.github.dockerpty.io.Source;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
 
 /**
  * The exit of a container: its code from the wait that tells it on every engine, then its removal.
  *
  * <p>podman answers a wait for the removal with 0 whatever the code was, so that one only says when.
  */
-final class ContainerExit implements PendingExit {
+final class ContainerExit implements SelectableExit {
 
     private final Engine engine;
     private final String container;
@@ -81,6 +83,11 @@ final class ContainerExit implements PendingExit {
         } catch (IOException notTold) {
             // As the method says.
         }
+    }
+
+    @Override
+    public Optional<Source> told() {
+        return exit instanceof SelectableExit selectable ? selectable.told() : Optional.empty();
     }
 
     @Override

@@ -17,18 +17,24 @@ final class DetachFilter implements Source {
 
     private static final int CHUNK = 8192;
 
+    /** In a loop, where there may be thousands, which hold none while nothing is typed. */
+    private static final int SMALL_CHUNK = 512;
+
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
     private final Source typed;
     private final DetachMatcher matcher;
-    private final ByteBuffer in = ByteBuffer.allocate(CHUNK);
-    private final ByteBuffer out;
+    private final int withheldMost;
+    private ByteBuffer in = NONE;
+    private ByteBuffer out = NONE;
+    private boolean inLoop;
     private boolean ended;
     private volatile boolean detached;
 
     DetachFilter(Source typed, DetachKeys keys) {
         this.typed = typed;
         this.matcher = new DetachMatcher(keys.sequence());
-        // Each byte passes on at most itself and what was withheld before the chunk.
-        this.out = ByteBuffer.allocate(CHUNK + keys.sequence().length).flip();
+        this.withheldMost = keys.sequence().length;
     }
 
     /** Whether the end of this source was the detach keys; false until they were found. */
@@ -46,15 +52,36 @@ final class DetachFilter implements Source {
                 return -1;
             }
             if (!fill()) {
+                release();
                 return 0;
             }
         }
-        return transfer(target);
+        int count = transfer(target);
+        release();
+        return count;
+    }
+
+    private void allocate() {
+        if (in.capacity() == 0) {
+            int chunk = inLoop ? SMALL_CHUNK : CHUNK;
+            in = ByteBuffer.allocate(chunk);
+            // Each byte passes on at most itself and what was withheld before the chunk.
+            out = ByteBuffer.allocate(chunk + withheldMost);
+        }
+    }
+
+    private void release() {
+        if (inLoop && !out.hasRemaining()) {
+            in = NONE;
+            out = NONE;
+        }
     }
 
     /** Reads one chunk and filters it; false when nothing is there now. */
     private boolean fill() throws IOException {
+        allocate();
         in.clear();
+        out.clear().limit(0);
         int count = typed.read(in);
         if (count == 0) {
             return false;
@@ -92,12 +119,23 @@ final class DetachFilter implements Source {
 
     @Override
     public boolean hasBuffered() {
-        return out.hasRemaining() || typed.hasBuffered();
+        return out.hasRemaining() || ended || typed.hasBuffered();
     }
 
     @Override
     public Optional<SelectableChannel> channel() {
         return typed.channel();
+    }
+
+    @Override
+    public int interest(int wanted) {
+        return typed.interest(wanted);
+    }
+
+    @Override
+    public boolean joins(Runnable wake) {
+        inLoop = true;
+        return typed.joins(wake);
     }
 
     @Override

@@ -13,8 +13,10 @@ import java.util.List;
  */
 final class Ending {
 
+    private static final int FEW = 4;
+
     /** Guarded by this, as all that follows. */
-    private final List<Closeable> open = new ArrayList<>();
+    private final List<Closeable> open = new ArrayList<>(FEW);
 
     private Outcome outcome;
     private IOException localFailure;
@@ -44,6 +46,11 @@ final class Ending {
             }
         }
         Closing.afterUse(resource);
+    }
+
+    /** Has this closed no more: its time is over. */
+    synchronized void forgets(Closeable resource) {
+        open.remove(resource);
     }
 
     /** Ends the session so, unless it is decided otherwise. */

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
 /**
- * Work that must not hold up whoever asks for it: done by one daemon thread that exists only while there is some.
+ * Work that must not hold up whoever asks for it: done by one daemon thread that exists only while there is some, or by
+ * one of an executor's.
  *
  * <p>Calls made while it runs are merged into one more run.
  */
@@ -12,7 +16,13 @@ abstract class Errand implements AutoCloseable, Runnable {
 
     private final String name;
 
-    /** Null while there is nothing to do; guarded by this, as all that follows. */
+    /** Null for a thread of its own; no lambda, which would cost the command's start. */
+    private final Executor executor;
+
+    /** Whether it is being done or soon will be; guarded by this, as all that follows. */
+    private boolean busy;
+
+    /** Null while nothing is done. */
     private Thread thread;
 
     private boolean again;
@@ -20,6 +30,12 @@ abstract class Errand implements AutoCloseable, Runnable {
 
     Errand(String name) {
         this.name = name;
+        this.executor = null;
+    }
+
+    Errand(Executor executor) {
+        this.name = "";
+        this.executor = executor;
     }
 
     /** Does what was asked for since it was done last. */
@@ -28,43 +44,59 @@ abstract class Errand implements AutoCloseable, Runnable {
     /** Has the work done soon, once more if it is being done. */
     synchronized void call() {
         again = true;
-        if (thread == null && !closed) {
-            thread = new Thread(this, name);
-            thread.setDaemon(true);
-            thread.start();
+        if (busy || closed) {
+            return;
+        }
+        busy = true;
+        if (executor == null) {
+            Thread own = new Thread(this, name);
+            own.setDaemon(true);
+            own.start();
+            return;
+        }
+        try {
+            executor.execute(this);
+        } catch (RejectedExecutionException over) {
+            // Of a loop that was closed, which ends the session too.
+            busy = false;
         }
     }
 
     /** The thread's own. */
     @Override
     public void run() {
-        boolean done = false;
         try {
             while (next()) {
                 work();
             }
-            done = true;
         } finally {
-            if (!done) {
-                gone();
-            }
+            gone();
         }
     }
 
-    /** The work threw what it must not: the next call gets a thread of its own. */
+    /** If the work threw what it must not, the next call has it done again. */
     private synchronized void gone() {
-        thread = null;
-        notifyAll();
+        if (thread == Thread.currentThread()) {
+            leave();
+        }
     }
 
     private synchronized boolean next() {
         boolean more = again && !closed;
         again = false;
+        thread = Thread.currentThread();
         if (!more) {
-            thread = null;
-            notifyAll();
+            leave();
         }
         return more;
+    }
+
+    private void leave() {
+        thread = null;
+        busy = false;
+        // Ours, from the close; the thread may be an executor's.
+        Thread.interrupted();
+        notifyAll();
     }
 
     /** Waits, for the work's own use; returns at once and false when closed. */

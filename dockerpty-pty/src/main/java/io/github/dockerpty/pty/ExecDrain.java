@@ -3,9 +3,7 @@ package io.github.dockerpty.pty;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectableChannel;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * The stream of an exec that ends with its process, though a child in the background holds it open.
@@ -13,13 +11,7 @@ import java.util.Optional;
  * <p>A daemon thread asks for the end of the process while the stream runs. Then it leaves the output the time to come,
  * and ends the reading once that has passed and the reader waits. Closing ends the thread.
  */
-final class ExecDrain implements EngineConnection, Runnable {
-
-    private static final long FIRST_PAUSE_MS = 10;
-    private static final long LONGEST_PAUSE_MS = 160;
-
-    /** So long has "not running" to be told before it is believed of a process that was never seen to run. */
-    private static final long START_MS = 1000;
+final class ExecDrain extends ForwardingConnection implements Runnable {
 
     /** Between two looks at a reader: if it waits in the same read at both, there was nothing to be read. */
     private static final long LOOK_MS = 20;
@@ -29,7 +21,6 @@ final class ExecDrain implements EngineConnection, Runnable {
 
     private static final long LEAVE_MS = 1000;
 
-    private final EngineConnection connection;
     private final Engine engine;
     private final String exec;
     private final long drainMillis;
@@ -44,7 +35,7 @@ final class ExecDrain implements EngineConnection, Runnable {
     private boolean closed;
 
     ExecDrain(EngineConnection connection, Engine engine, String exec, Duration drain) {
-        this.connection = connection;
+        super(connection);
         this.engine = engine;
         this.exec = exec;
         this.drainMillis = drain.toMillis();
@@ -63,33 +54,22 @@ final class ExecDrain implements EngineConnection, Runnable {
         try {
             if (awaitExit() && drain()) {
                 givenUp = true;
-                Closing.afterUse(connection);
+                Closing.afterUse(super::close);
             }
         } catch (IOException notTold) {
             // As long as the stream runs, so does the session, which asks for itself at its end.
         }
     }
 
-    /**
-     * False if closed meanwhile. Engines answer the start before the process runs: dockerd then says that it does not,
-     * without a code; podman says so with the code 0.
-     */
+    /** False if closed meanwhile. */
     private boolean awaitExit() throws IOException {
-        long begin = System.nanoTime();
-        boolean seen = false;
-        long pause = FIRST_PAUSE_MS;
-        while (true) {
-            ExecInfo info = engine.inspectExec(exec);
-            seen |= info.running();
-            boolean trusted = seen || System.nanoTime() - begin > START_MS * 1_000_000;
-            if (trusted && !info.running() && info.exitCode().isPresent()) {
-                return true;
-            }
-            if (!pause(pause)) {
+        ExecEnd end = new ExecEnd();
+        while (!end.isTold(engine.inspectExec(exec))) {
+            if (!pause(end.pause())) {
                 return false;
             }
-            pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
         }
+        return true;
     }
 
     /** False if closed meanwhile. */
@@ -133,7 +113,7 @@ final class ExecDrain implements EngineConnection, Runnable {
     public int read(ByteBuffer target) throws IOException {
         turns++;
         try {
-            return connection.read(target);
+            return super.read(target);
         } catch (IOException closedByUs) {
             if (givenUp) {
                 return -1;
@@ -145,31 +125,6 @@ final class ExecDrain implements EngineConnection, Runnable {
     }
 
     @Override
-    public int write(ByteBuffer bytes) throws IOException {
-        return connection.write(bytes);
-    }
-
-    @Override
-    public void shutdownOutput() throws IOException {
-        connection.shutdownOutput();
-    }
-
-    @Override
-    public Optional<String> contentType() {
-        return connection.contentType();
-    }
-
-    @Override
-    public Optional<SelectableChannel> channel() {
-        return connection.channel();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return connection.isOpen();
-    }
-
-    @Override
     public void close() throws IOException {
         synchronized (this) {
             closed = true;
@@ -177,7 +132,7 @@ final class ExecDrain implements EngineConnection, Runnable {
         }
         // Also out of a call to an engine that does not answer.
         thread.interrupt();
-        connection.close();
+        super.close();
         try {
             thread.join(LEAVE_MS);
         } catch (InterruptedException later) {

@@ -2,21 +2,17 @@
 package io.github.dockerpty.pty;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SelectableChannel;
-import java.util.Optional;
 
 /** A connection to a container whose exit was registered for before: closed unclaimed, it gives that wait up too. */
-final class RegisteredConnection implements EngineConnection {
+final class RegisteredConnection extends ForwardingConnection {
 
-    private final EngineConnection connection;
     private final PendingExit exit;
 
     /** Guarded by this. */
     private boolean claimed;
 
     RegisteredConnection(EngineConnection connection, PendingExit exit) {
-        this.connection = connection;
+        super(connection);
         this.exit = exit;
     }
 
@@ -31,39 +27,9 @@ final class RegisteredConnection implements EngineConnection {
     }
 
     @Override
-    public int read(ByteBuffer target) throws IOException {
-        return connection.read(target);
-    }
-
-    @Override
-    public int write(ByteBuffer bytes) throws IOException {
-        return connection.write(bytes);
-    }
-
-    @Override
-    public void shutdownOutput() throws IOException {
-        connection.shutdownOutput();
-    }
-
-    @Override
-    public Optional<String> contentType() {
-        return connection.contentType();
-    }
-
-    @Override
-    public Optional<SelectableChannel> channel() {
-        return connection.channel();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return connection.isOpen();
-    }
-
-    @Override
     public void close() throws IOException {
         try {
-            connection.close();
+            super.close();
         } finally {
             if (!isClaimed()) {
                 exit.close();

@@ -4,18 +4,16 @@ package io.github.dockerpty.pty;
 import io.github.dockerpty.io.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 
 /** A container's log to its end, then its live stream: both framed alike, so that they join without a seam. */
-final class ReplayConnection implements EngineConnection {
+final class ReplayConnection extends ForwardingConnection {
 
     private final Source log;
-    private final EngineConnection live;
     private boolean logEnded;
 
     ReplayConnection(Source log, EngineConnection live) {
+        super(live);
         this.log = log;
-        this.live = live;
     }
 
     @Override
@@ -28,27 +26,7 @@ final class ReplayConnection implements EngineConnection {
             logEnded = true;
             log.close();
         }
-        return live.read(target);
-    }
-
-    @Override
-    public int write(ByteBuffer bytes) throws IOException {
-        return live.write(bytes);
-    }
-
-    @Override
-    public void shutdownOutput() throws IOException {
-        live.shutdownOutput();
-    }
-
-    @Override
-    public Optional<String> contentType() {
-        return live.contentType();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return live.isOpen();
+        return super.read(target);
     }
 
     @Override
@@ -56,7 +34,7 @@ final class ReplayConnection implements EngineConnection {
         try {
             log.close();
         } finally {
-            live.close();
+            super.close();
         }
     }
 }

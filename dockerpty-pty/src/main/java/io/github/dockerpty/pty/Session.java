@@ -5,6 +5,7 @@ import io.github.dockerpty.tty.TerminalSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Instant;
@@ -30,8 +31,9 @@ import java.util.concurrent.ExecutionException;
  * <p><b>End.</b> The session is over when the output has ended, the streams have taken it and the exit code is known,
  * or when it was left or lost. What is in the streams then can still be read.
  *
- * <p><b>Threads.</b> Any thread may call any method. A session has a daemon thread of its own, one more while it has
- * input, and those that {@link PseudoTerminal} tells of; none is left once {@link #close} has returned.
+ * <p><b>Threads.</b> Any thread may call any method, but on the thread of a loop those that block hold up its sessions.
+ * A session has a daemon thread of its own, one more while it has input, and those that {@link PseudoTerminal} tells
+ * of; in a loop ({@link Sessions#on}) it has none. None is left once {@link #close} has returned.
  *
  * <p>Opened by {@link DockerPty#sessions}. Whoever opens it closes it.
  */
@@ -82,6 +84,18 @@ public final class Session implements AutoCloseable {
      */
     public WritableByteChannel stdinChannel() {
         return ends.callersStdin;
+    }
+
+    /**
+     * Hands input in without blocking, as code on the thread of a loop has to.
+     *
+     * @param bytes taken from its position; what there is no room for stays in the buffer, to be offered later or
+     *     written to {@link #stdin} where that may block
+     * @return the number of bytes taken
+     * @throws IOException as a write to {@link #stdin}
+     */
+    public int offer(ByteBuffer bytes) throws IOException {
+        return ends.callersStdin.offer(bytes);
     }
 
     /**
@@ -219,8 +233,8 @@ public final class Session implements AutoCloseable {
      *
      * <p>If the session is not over, leaves it as {@link #detach} does, or, with {@link OnClose#KILL}, ends its process
      * first as {@link SessionLimits#withTimeout} tells, which blocks for the grace and some seconds at most; an
-     * interrupt, which is kept, shortens that. Waits for the session's threads and ends every wait of others. A second
-     * call does nothing.
+     * interrupt, which is kept, shortens that. Waits for the session's threads, but not on the thread of its loop, and
+     * ends every wait of others. A second call does nothing.
      */
     @Override
     public void close() {

@@ -15,10 +15,16 @@ public final class SessionEndedException extends IOException {
         this.outcome = outcome;
     }
 
-    /** The same for another reader. */
-    SessionEndedException(SessionEndedException first) {
+    private SessionEndedException(SessionEndedException first) {
         super(first.getMessage(), first);
         this.outcome = first.outcome;
+    }
+
+    /** A fresh one each time, because several threads may get it. */
+    static IOException copy(IOException failure) {
+        return failure instanceof SessionEndedException ended
+                ? new SessionEndedException(ended)
+                : new IOException(failure.getMessage(), failure);
     }
 
     /**

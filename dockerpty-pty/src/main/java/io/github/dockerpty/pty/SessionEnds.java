@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
+import io.github.dockerpty.io.PushSink;
+import io.github.dockerpty.io.Route;
+import io.github.dockerpty.io.Sink;
+import io.github.dockerpty.io.SinkException;
+import io.github.dockerpty.io.Source;
+import io.github.dockerpty.io.StreamType;
 import java.io.IOException;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.WritableByteChannel;
 
-/** The three pipes between a session that is held as a value and its caller. */
+/** The three pipes between a session that is held as a value and its caller, who may have sinks for the output. */
 final class SessionEnds {
 
     private static final int CAPACITY = 64 * 1024;
@@ -18,24 +22,35 @@ final class SessionEnds {
     final PipeReader callersStdout = new PipeReader(stdout);
     final PipeReader callersStderr = new PipeReader(stderr);
 
+    /** Where the output goes; null for the pipes. */
+    private final Route route;
+
     private volatile boolean inputOpened;
 
     /** Null without a wrapper. */
     private WrapperReport report;
 
+    SessionEnds(Route route) {
+        this.route = route;
+    }
+
     /** The session's ends. */
     SessionStreams streams() {
-        WritableByteChannel out = report != null ? report : new PipeWriter(stdout);
-        return SessionStreams.of(this::openInput, out, new PipeWriter(stderr));
+        Sink err = route != null ? route.stderr() : new PipeWriter(stderr);
+        return SessionStreams.ofOne(this::openInput, report != null ? report : out(), err);
+    }
+
+    private Sink out() {
+        return route != null ? route.stdout() : new PipeWriter(stdout);
     }
 
     /** Has a wrapper's report taken out of stdout; before the streams are asked for. */
     WrapperReport takeReport(String mark) {
-        report = new WrapperReport(mark, new PipeWriter(stdout));
+        report = new WrapperReport(mark, out());
         return report;
     }
 
-    private ReadableByteChannel openInput() {
+    private Source openInput() {
         inputOpened = true;
         return new PipeReader(stdin);
     }
@@ -53,11 +68,40 @@ final class SessionEnds {
         endReport();
         stdout.finish(cut);
         stderr.finish(cut);
+        if (cut != null && route != null) {
+            cancel(route.stdout());
+            cancel(route.stderr());
+        }
     }
 
-    /** If it has not come, stdout is empty, so this does not wait. */
+    /** Nobody shall wait for a demand that may never come. */
+    private static void cancel(Sink sink) {
+        if (sink instanceof PushSink push) {
+            push.cancel();
+        }
+    }
+
+    /** Tells the caller's sinks that the output came whole, if it did. */
+    Outcome tellSinks(Outcome outcome) {
+        if (route == null || !(outcome instanceof Outcome.Exited)) {
+            return outcome;
+        }
+        Outcome out = closed(StreamType.STDOUT, outcome);
+        return route.stderr() == route.stdout() ? out : closed(StreamType.STDERR, out);
+    }
+
+    private Outcome closed(StreamType type, Outcome outcome) {
+        try {
+            route.sink(type).close();
+            return outcome;
+        } catch (IOException refusal) {
+            return new Outcome.OutputClosed(new SinkException(type, refusal));
+        }
+    }
+
+    /** If it has not come, stdout is empty, so this does not wait. A caller's sink can do without a part of a mark. */
     private void endReport() {
-        if (report != null) {
+        if (report != null && route == null) {
             try {
                 report.end();
             } catch (IOException finished) {

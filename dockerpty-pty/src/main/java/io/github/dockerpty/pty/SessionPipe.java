@@ -10,106 +10,142 @@ import java.nio.channels.ClosedChannelException;
 /**
  * A bounded pipe between a session and its caller: full, it holds up the writer, empty, the reader.
  *
- * <p>Any thread may call. Either side ends the other's wait by going.
+ * <p>Any thread may call. Either side ends the other's wait by going. In a loop the session's side does not wait: it
+ * reads or writes nothing, and the loop is woken when it can.
  */
 final class SessionPipe {
 
-    private static final int FIRST = 4096;
-
-    private final int capacity;
     private final boolean discards;
 
-    /** Grows up to the capacity, so that an idle session is small; guarded by this, as all that follows. */
-    private byte[] ring = new byte[0];
+    /** Guarded by this, as all that follows. */
+    private final ByteRing held;
 
-    private int start;
-    private int count;
     private boolean finished;
     private boolean abandoned;
     private IOException failure;
     private long discarded;
+    private long total;
+
+    /** Tells a loop that drives the session that its side, which then never waits, is ready; null without one. */
+    private Runnable wake;
+
+    /** Whether the session's side found no room, and waits for the wake. */
+    private boolean refused;
 
     /** Whether what comes after the reader has gone is discarded, or refused. */
     SessionPipe(int capacity, boolean discards) {
-        this.capacity = capacity;
+        this.held = new ByteRing(capacity);
         this.discards = discards;
     }
 
+    /** Has the session's side driven by a loop from now on. */
+    synchronized void joins(Runnable whenReady) {
+        wake = whenReady;
+    }
+
     /** Blocks until there is a byte or an end: -1, or the failure that the writer left. */
-    synchronized int read(ByteBuffer target) throws IOException {
-        if (abandoned) {
-            throw new ClosedChannelException();
-        }
-        while (count == 0 && !finished && target.hasRemaining()) {
-            await();
+    int read(ByteBuffer target) throws IOException {
+        Runnable ready;
+        int taken;
+        synchronized (this) {
             if (abandoned) {
-                throw new AsynchronousCloseException();
+                throw new ClosedChannelException();
             }
+            while (held.isEmpty() && !finished && target.hasRemaining()) {
+                if (wake != null && !discards) {
+                    return 0;
+                }
+                await();
+                if (abandoned) {
+                    throw new AsynchronousCloseException();
+                }
+            }
+            taken = held.isEmpty() && target.hasRemaining() ? end() : take(target);
+            ready = refused ? wake : null;
         }
-        return count == 0 && target.hasRemaining() ? end() : take(target);
+        tell(ready);
+        return taken;
+    }
+
+    private static void tell(Runnable ready) {
+        if (ready != null) {
+            ready.run();
+        }
+    }
+
+    /** Whether a read has something to say. */
+    synchronized boolean isReadable() {
+        return !held.isEmpty() || finished || abandoned;
+    }
+
+    /** Whether the session's side waits for room. */
+    synchronized boolean isFull() {
+        return refused && held.isFull() && !abandoned && !finished;
     }
 
     private int end() throws IOException {
-        if (failure == null) {
-            return -1;
+        if (failure != null) {
+            throw SessionEndedException.copy(failure);
         }
-        // A fresh one each time, because several threads may get it.
-        throw failure instanceof SessionEndedException ended
-                ? new SessionEndedException(ended)
-                : new IOException(failure.getMessage(), failure);
+        return -1;
     }
 
     private int take(ByteBuffer target) {
-        int taken = Math.min(count, target.remaining());
-        int first = Math.min(taken, ring.length - start);
-        target.put(ring, start, first).put(ring, 0, taken - first);
-        start = taken == count ? 0 : (start + taken) % ring.length;
-        count -= taken;
+        int taken = held.take(target);
+        if (held.isEmpty() && wake != null) {
+            // There may be thousands.
+            held.clear();
+        }
         notifyAll();
         return taken;
     }
 
-    /** Blocks until all is taken. */
-    synchronized int write(ByteBuffer bytes) throws IOException {
+    /** Blocks until all is taken; the session's side in a loop takes what there is room for. */
+    int write(ByteBuffer bytes) throws IOException {
+        return write(bytes, true);
+    }
+
+    /** Never blocks; takes what there is room for. */
+    int offer(ByteBuffer bytes) throws IOException {
+        return write(bytes, false);
+    }
+
+    private int write(ByteBuffer bytes, boolean mayWait) throws IOException {
         int offered = bytes.remaining();
-        if (finished) {
-            throw new ClosedChannelException();
-        }
-        while (bytes.hasRemaining() && !abandoned) {
+        Runnable ready;
+        synchronized (this) {
+            boolean waits = mayWait && (wake == null || !discards);
             if (finished) {
-                throw new AsynchronousCloseException();
+                throw new ClosedChannelException();
             }
-            if (count == capacity) {
-                await();
-            } else {
-                put(bytes);
+            while (bytes.hasRemaining() && !abandoned && (waits || !held.isFull())) {
+                store(bytes);
             }
+            refused = bytes.hasRemaining() && !abandoned && discards;
+            if (bytes.hasRemaining() && abandoned) {
+                discard(bytes);
+            }
+            ready = discards ? null : wake;
         }
-        if (bytes.hasRemaining()) {
-            discard(bytes);
-        }
-        return offered;
+        tell(ready);
+        return offered - bytes.remaining();
     }
 
-    private void put(ByteBuffer bytes) {
-        grow(Math.min(capacity, count + bytes.remaining()));
-        int end = (start + count) % ring.length;
-        int put = Math.min(bytes.remaining(), Math.min(ring.length - count, ring.length - end));
-        bytes.get(ring, end, put);
-        count += put;
-        notifyAll();
-    }
-
-    private void grow(int needed) {
-        if (needed <= ring.length) {
+    /** Stores what there is room for, or waits once. */
+    private void store(ByteBuffer bytes) throws IOException {
+        if (!held.isFull()) {
+            total += held.put(bytes);
+            notifyAll();
             return;
         }
-        byte[] larger = new byte[Math.min(capacity, Math.max(FIRST, Math.max(needed, 2 * ring.length)))];
-        int first = Math.min(count, ring.length - start);
-        System.arraycopy(ring, start, larger, 0, first);
-        System.arraycopy(ring, 0, larger, first, count - first);
-        ring = larger;
-        start = 0;
+        if (wake != null) {
+            // Of what came before, which may not have been told yet.
+            wake.run();
+        }
+        await();
+        if (finished) {
+            throw new AsynchronousCloseException();
+        }
     }
 
     private void discard(ByteBuffer bytes) throws IOException {
@@ -131,33 +167,48 @@ final class SessionPipe {
     }
 
     /** The writer has gone: what is here can be read, then comes the end; a second call changes nothing. */
-    synchronized void finish(IOException cause) {
-        if (!finished) {
+    void finish(IOException cause) {
+        Runnable ready;
+        synchronized (this) {
+            if (finished) {
+                return;
+            }
             finished = true;
             failure = cause;
             notifyAll();
+            ready = wake;
         }
+        tell(ready);
     }
 
     /** The reader has gone. */
-    synchronized void abandon() {
-        abandoned = true;
-        discarded += count;
-        count = 0;
-        ring = new byte[0];
-        notifyAll();
+    void abandon() {
+        Runnable ready;
+        synchronized (this) {
+            abandoned = true;
+            discarded += held.size();
+            held.clear();
+            notifyAll();
+            ready = wake;
+        }
+        tell(ready);
     }
 
     synchronized int available() throws IOException {
         if (abandoned) {
             throw new ClosedChannelException();
         }
-        return count;
+        return held.size();
     }
 
     /** Bytes that nobody has read and nobody will. */
     synchronized long discarded() {
         return discarded;
+    }
+
+    /** Bytes that were ever in it. */
+    synchronized long total() {
+        return total;
     }
 
     synchronized boolean isAbandoned() {

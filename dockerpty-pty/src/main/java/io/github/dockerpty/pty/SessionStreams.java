@@ -164,6 +164,11 @@ public final class SessionStreams {
         return new SessionStreams(shared, stdout, stderr);
     }
 
+    /** Ends that are made for one session, which opens the input at most once. */
+    static SessionStreams ofOne(Opener stdin, Sink stdout, Sink stderr) {
+        return new SessionStreams(stdin, stdout, stderr);
+    }
+
     /**
      * Output only: stdin is at its end from the beginning.
      *

@@ -1,67 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
+import io.github.dockerpty.io.PumpLoop;
 import io.github.dockerpty.tty.TerminalSize;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Runs one session on a thread of its own and passes its end on to the caller's streams. */
-final class SessionTask implements Runnable {
+/** One session and its end, which it passes on to the caller's streams. */
+final class SessionTask implements SessionDrive.Listener {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
-    private static final long LEAVE_MS = 2000;
 
     private final Target target;
     private final SessionEnds ends;
     private final Stopper stopper;
-    private final PseudoTerminal pty;
+    private final SessionDrive drive;
     private final CompletableFuture<Outcome> exit = new CompletableFuture<>();
 
     /** Open until the process runs, or it is clear that it will not. */
     private final CountDownLatch started = new CountDownLatch(1);
 
-    private final Thread thread;
-
-    SessionTask(Operation operation, SessionEnds ends, Target target, SessionLimits limits) {
-        String number = Integer.toString(NUMBERS.incrementAndGet());
+    SessionTask(SessionDrive drive, SessionEnds ends, Target target, SessionLimits limits) {
         this.target = target;
         this.ends = ends;
-        this.stopper = new Stopper(this, target, limits, number);
-        this.pty = new PseudoTerminal(operation);
-        pty.session().ending().whenStarted(this::started);
+        this.stopper = new Stopper(this, target, limits);
+        this.drive = drive;
+        drive.ending().whenStarted(this::started);
         // Whoever decides the end; the session's thread may wait in one of the pipes then.
-        pty.session().ending().closes(this::decided);
-        this.thread = new Thread(this, "dockerpty-session-" + number);
-        this.thread.setDaemon(true);
+        drive.ending().closes(this::decided);
     }
 
-    void begin() {
-        thread.start();
-        stopper.begin();
+    static String nextNumber() {
+        return Integer.toString(NUMBERS.incrementAndGet());
     }
 
-    /** The thread's own. */
-    @Override
-    public void run() {
-        try {
-            Outcome outcome = stopper.outcome(pty.start());
-            ends.finish(cut(outcome));
-            exit.complete(outcome);
-        } catch (IOException | RuntimeException failure) {
-            fail(failure);
-        } finally {
-            if (!exit.isDone()) {
-                fail(new IllegalStateException("the session's thread died"));
-            }
+    /** Null without a loop that keeps the time. */
+    void begin(PumpLoop loop) {
+        drive.begin(this);
+        if (loop == null) {
+            stopper.begin();
+        } else {
+            stopper.begin(loop);
         }
     }
 
-    private void fail(Exception failure) {
+    @Override
+    public void over(Outcome own) {
+        Outcome outcome = ends.tellSinks(stopper.outcome(own));
+        ends.finish(cut(outcome));
+        exit.complete(outcome);
+    }
+
+    @Override
+    public void failed(Exception failure) {
         stopper.over();
         ends.finish(new IOException("the session failed: " + failure.getMessage(), failure));
         started.countDown();
@@ -86,7 +83,7 @@ final class SessionTask implements Runnable {
 
     private IOException cut() {
         try {
-            return cut(pty.session().ending().outcome());
+            return cut(drive.ending().outcome());
         } catch (IOException localFailure) {
             return localFailure;
         }
@@ -97,7 +94,7 @@ final class SessionTask implements Runnable {
     }
 
     void resize(TerminalSize size) {
-        pty.resize(size);
+        drive.sizes().changed(Objects.requireNonNull(size, "size"));
     }
 
     void signal(String name) throws IOException {
@@ -126,15 +123,15 @@ final class SessionTask implements Runnable {
     }
 
     boolean isEnding() {
-        return pty.session().ending().isDecided();
+        return drive.ending().isDecided();
     }
 
     void detach() {
-        pty.detach();
+        drive.ending().decide(new Outcome.Detached(), SessionAccount.End.DETACHED);
     }
 
     SessionAccount account() {
-        return pty.account();
+        return drive.account();
     }
 
     CompletableFuture<Outcome> exit() {
@@ -146,16 +143,11 @@ final class SessionTask implements Runnable {
         stopper.close();
     }
 
-    /** Waits until the session's threads have gone; not if that is the caller, in an action that depends on it. */
+    /** Waits until nothing goes on; not if that is the caller, in an action that depends on it or on the loop. */
     void join() {
-        if (Thread.currentThread() == thread) {
-            return;
-        }
-        stopper.join();
-        try {
-            thread.join(LEAVE_MS);
-        } catch (InterruptedException later) {
-            Thread.currentThread().interrupt();
+        if (!drive.isCurrent()) {
+            stopper.join();
+            drive.join();
         }
     }
 }

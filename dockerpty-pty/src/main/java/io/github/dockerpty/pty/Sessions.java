@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
+import io.github.dockerpty.io.PumpLoop;
+import io.github.dockerpty.io.Route;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -14,13 +16,29 @@ import java.util.Objects;
 public final class Sessions {
 
     private final Engine engine;
-    private final SessionOptions options;
-    private final SessionLimits limits;
+    private final How how;
+
+    /**
+     * How sessions are driven, and where their output goes.
+     *
+     * @param loop null for threads of the session's own
+     * @param output null for the session's streams
+     */
+    private record How(SessionOptions options, SessionLimits limits, PumpLoop loop, Route output) {
+
+        How {
+            Objects.requireNonNull(options, "options");
+            Objects.requireNonNull(limits, "limits");
+        }
+    }
 
     Sessions(Engine engine, SessionOptions options, SessionLimits limits) {
+        this(engine, new How(options, limits, null, null));
+    }
+
+    private Sessions(Engine engine, How how) {
         this.engine = Objects.requireNonNull(engine, "engine");
-        this.options = Objects.requireNonNull(options, "options");
-        this.limits = Objects.requireNonNull(limits, "limits");
+        this.how = how;
     }
 
     /**
@@ -30,7 +48,7 @@ public final class Sessions {
      * @return the changed copy
      */
     public Sessions with(SessionOptions changed) {
-        return new Sessions(engine, changed, limits);
+        return new Sessions(engine, new How(changed, how.limits, how.loop, how.output));
     }
 
     /**
@@ -40,7 +58,41 @@ public final class Sessions {
      * @return the changed copy
      */
     public Sessions with(SessionLimits changed) {
-        return new Sessions(engine, options, changed);
+        return new Sessions(engine, new How(how.options, changed, how.loop, how.output));
+    }
+
+    /**
+     * The same with the sessions carried by a loop instead of threads of their own: thousands on one thread.
+     *
+     * <p>The session's own streams block their callers as ever, but not the loop. Attach, start, sizes and the question
+     * for an exit code run on {@link PumpLoop#calls}, where an engine that does not answer holds up one thread. Signals
+     * of this process are left alone, a {@link SizeSource} is asked at the start only, and there is no replay. Once the
+     * loop is closed, its sessions are lost.
+     *
+     * @param carrier stays the caller's, who closes it after the sessions
+     * @return the changed copy
+     */
+    public Sessions on(PumpLoop carrier) {
+        return new Sessions(
+                engine, new How(how.options, how.limits, Objects.requireNonNull(carrier, "carrier"), how.output));
+    }
+
+    /**
+     * The same with the output led to sinks instead of the session's stdout and stderr, which are empty then: for one
+     * session.
+     *
+     * <p>With {@link io.github.dockerpty.io.PushSink} the output is pushed on demand, and the process waits for demand;
+     * {@link io.github.dockerpty.io.TextSink} and {@link io.github.dockerpty.io.LineSink} show it as characters and
+     * lines, {@link io.github.dockerpty.io.Capture} keeps some of it. In a loop they are called by the loop's thread
+     * and must not block. What a sink throws ends its session, with {@link Outcome.OutputClosed} if it is an {@link
+     * IOException}. They are closed, which tells them the end, by another thread before {@link Session#exit} completes,
+     * and only after {@link Outcome.Exited}; after any other end a {@code PushSink} is canceled.
+     *
+     * @param sinks where stdout and stderr go; with a terminal, all output is stdout
+     * @return the changed copy, to open one session
+     */
+    public Sessions to(Route sinks) {
+        return new Sessions(engine, new How(how.options, how.limits, how.loop, Objects.requireNonNull(sinks, "sinks")));
     }
 
     /**
@@ -67,9 +119,13 @@ public final class Sessions {
     }
 
     private Session start(String container, List<String> command) {
-        SessionEnds ends = new SessionEnds();
-        Operation operation = new RunOperation(engine, container, ends.streams(), options);
-        return open(new Session.Subject(container, command), operation, ends, new ContainerTarget(engine, container));
+        SessionEnds ends = new SessionEnds(how.output);
+        Operation operation = new RunOperation(engine, container, ends.streams(), how.options);
+        return open(
+                new Session.Subject(container, command),
+                drive(operation),
+                ends,
+                new ContainerTarget(engine, container));
     }
 
     /**
@@ -79,9 +135,13 @@ public final class Sessions {
      * @return the session, owned by the caller
      */
     public Session attach(String container) {
-        SessionEnds ends = new SessionEnds();
-        Operation operation = RunOperation.attach(engine, container, ends.streams(), options);
-        return open(new Session.Subject(container, List.of()), operation, ends, new ContainerTarget(engine, container));
+        SessionEnds ends = new SessionEnds(how.output);
+        Operation operation = RunOperation.attach(engine, container, ends.streams(), how.options);
+        return open(
+                new Session.Subject(container, List.of()),
+                drive(operation),
+                ends,
+                new ContainerTarget(engine, container));
     }
 
     /**
@@ -99,12 +159,11 @@ public final class Sessions {
      */
     public Session exec(String container, ExecSpec spec) throws IOException {
         ExecMark mark = new ExecMark();
-        ExecSpec marked = mark.marked(spec, limits.wrapped());
-        SessionEnds ends = new SessionEnds();
-        WrapperReport report = limits.wrapped() ? ends.takeReport(mark.variable()) : null;
+        ExecSpec marked = mark.marked(spec, how.limits.wrapped());
+        SessionEnds ends = new SessionEnds(how.output);
+        WrapperReport report = how.limits.wrapped() ? ends.takeReport(mark.variable()) : null;
         String exec = engine.createExec(container, marked);
-        ExecOperation operation = new ExecOperation(engine, exec, ends.streams(), options).createdAs(marked);
-        limits.drain().ifPresent(operation::endingWithProcess);
+        ExecOperation operation = new ExecOperation(engine, exec, ends.streams(), how.options).createdAs(marked);
         ExecTarget.Place place = new ExecTarget.Place(container, exec, spec, mark);
         Target target = new ExecTarget(engine, place, report);
         return open(new Session.Subject(exec, spec.command()), operation, ends, target);
@@ -119,15 +178,38 @@ public final class Sessions {
      * @return the session, owned by the caller
      */
     public Session startExec(String exec) {
-        SessionEnds ends = new SessionEnds();
-        ExecOperation operation = new ExecOperation(engine, exec, ends.streams(), options);
-        limits.drain().ifPresent(operation::endingWithProcess);
+        SessionEnds ends = new SessionEnds(how.output);
+        ExecOperation operation = new ExecOperation(engine, exec, ends.streams(), how.options);
         return open(new Session.Subject(exec, List.of()), operation, ends, new StrangeTarget(engine, exec));
     }
 
-    private Session open(Session.Subject subject, Operation operation, SessionEnds ends, Target target) {
-        SessionTask task = new SessionTask(operation, ends, target, limits);
-        task.begin();
-        return new Session(subject, ends, task, limits.onClose());
+    /** Opens a session with an exec, with its drain time in the way of what drives it. */
+    private Session open(Session.Subject subject, ExecOperation operation, SessionEnds ends, Target target) {
+        if (how.loop == null) {
+            how.limits.drain().ifPresent(operation::endingWithProcess);
+            return open(subject, drive(operation), ends, target);
+        }
+        LoopDrive drive = new LoopDrive(how.loop, operation);
+        how.limits
+                .drain()
+                .ifPresent(time -> drive.endingWithProcess(
+                        new LoopExecWatch(how.loop, () -> engine.inspectExec(subject.id()), time)));
+        return open(subject, drive, ends, target);
+    }
+
+    private Session open(Session.Subject subject, SessionDrive drive, SessionEnds ends, Target target) {
+        SessionTask task = new SessionTask(drive, ends, target, how.limits);
+        task.begin(how.loop);
+        return new Session(subject, ends, task, how.limits.onClose());
+    }
+
+    private SessionDrive drive(Operation operation) {
+        if (how.loop == null) {
+            return new ThreadDrive(operation, SessionTask.nextNumber());
+        }
+        if (how.options.replay() != LogReplay.NONE) {
+            throw new IllegalArgumentException("a loop replays no log: read it before with Engine.logs");
+        }
+        return new LoopDrive(how.loop, operation);
     }
 }

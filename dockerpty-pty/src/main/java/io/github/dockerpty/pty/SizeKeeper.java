@@ -4,6 +4,7 @@ package io.github.dockerpty.pty;
 import io.github.dockerpty.tty.TerminalSize;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -40,6 +41,16 @@ final class SizeKeeper implements AutoCloseable {
     SizeKeeper(Operation operation, String threadName) {
         this.operation = operation;
         this.errand = new Errand(threadName) {
+            @Override
+            void work() {
+                deliver();
+            }
+        };
+    }
+
+    SizeKeeper(Operation operation, Executor calls) {
+        this.operation = operation;
+        this.errand = new Errand(calls) {
             @Override
             void work() {
                 deliver();

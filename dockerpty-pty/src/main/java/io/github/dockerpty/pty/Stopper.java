@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
+import io.github.dockerpty.io.PumpLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -10,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * Ends a session and its process when its time is over, or when it is closed and that kills.
  *
  * <p>One daemon thread, which exists only if there is a time limit or once the close asks, and one more for the kill,
- * so that an engine that does not answer cannot hold it.
+ * so that an engine that does not answer cannot hold it. In a loop that keeps the time, the thread too comes later.
  */
 final class Stopper implements Runnable {
 
@@ -23,7 +24,6 @@ final class Stopper implements Runnable {
     private final SessionTask task;
     private final Target target;
     private final SessionLimits limits;
-    private final String name;
 
     /** Null until there is one; guarded by this, as all that follows. */
     private Thread thread;
@@ -36,11 +36,13 @@ final class Stopper implements Runnable {
 
     private boolean over;
 
-    Stopper(SessionTask task, Target target, SessionLimits limits, String name) {
+    /** What a loop keeps; null for nothing. */
+    private PumpLoop.Timer timer;
+
+    Stopper(SessionTask task, Target target, SessionLimits limits) {
         this.task = task;
         this.target = target;
         this.limits = limits;
-        this.name = name;
     }
 
     /** Lets the time begin, if it is limited. */
@@ -50,9 +52,16 @@ final class Stopper implements Runnable {
         }
     }
 
+    /** The same with the time kept by a loop. */
+    synchronized void begin(PumpLoop loop) {
+        if (limits.time().isPresent() && !over) {
+            timer = loop.after(limits.time().get(), this::startThread);
+        }
+    }
+
     private synchronized void startThread() {
-        if (thread == null) {
-            thread = new Thread(this, "dockerpty-limit-" + name);
+        if (thread == null && !(over && cause == null)) {
+            thread = new Thread(this, "dockerpty-limit");
             thread.setDaemon(true);
             thread.start();
         }
@@ -76,6 +85,9 @@ final class Stopper implements Runnable {
     /** The session's end is decided: whether it was stopped before. */
     synchronized boolean over() {
         over = true;
+        if (timer != null) {
+            timer.cancel();
+        }
         notifyAll();
         return cause != null;
     }
@@ -100,7 +112,7 @@ final class Stopper implements Runnable {
 
     /** Whether the time passed, or the close asked, before the session was over. */
     private synchronized boolean awaitCause() throws InterruptedException {
-        long limit = limits.time().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+        long limit = timer != null ? 0 : limits.time().map(Duration::toNanos).orElse(Long.MAX_VALUE);
         long begin = System.nanoTime();
         for (long left = limit; cause == null && !over && left > 0; left = limit - (System.nanoTime() - begin)) {
             wait(left / 1_000_000 + 1);
@@ -113,7 +125,7 @@ final class Stopper implements Runnable {
 
     private KillReport kill() throws InterruptedException {
         AtomicReference<KillReport> done = new AtomicReference<>();
-        Thread killer = new Thread(() -> done.set(new Kill(target, limits.grace()).run()), "dockerpty-kill-" + name);
+        Thread killer = new Thread(() -> done.set(new Kill(target, limits.grace()).run()), "dockerpty-kill");
         killer.setDaemon(true);
         killer.start();
         try {

@@ -1,33 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
-import io.github.dockerpty.io.DuplexChannel;
 import io.github.dockerpty.pty.hijack.TlsFailures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.SelectableChannel;
-import java.util.Optional;
 
 /**
  * A session's connection: tells whether its reader waits in silence, and can be ended from the reading side only.
  *
  * <p>One thread reads, one writes, any asks and gives up.
  */
-final class WatchedConnection implements DuplexChannel {
+final class WatchedConnection extends ForwardingConnection {
 
-    private final EngineConnection connection;
     private final boolean hasInput;
 
     /** Counts the reads begun and ended: odd while one waits. Written by the reader alone. */
     private volatile long turns;
 
     private volatile boolean givenUp;
+    private volatile boolean ended;
+    private volatile long written;
     /** The reset that took the place of the stream's end, null if there was none. */
     private volatile IOException reset;
 
     WatchedConnection(EngineConnection connection, boolean hasInput) {
-        this.connection = connection;
+        super(connection);
         this.hasInput = hasInput;
     }
 
@@ -43,12 +41,41 @@ final class WatchedConnection implements DuplexChannel {
     /** Ends the reading side in good order, though the engine keeps it open: closes the connection. */
     void giveUp() {
         givenUp = true;
-        Closing.afterUse(connection);
+        Closing.afterUse(this);
+    }
+
+    /** The same for a reader that does not block: the next read is the end. */
+    void endReading() {
+        givenUp = true;
+    }
+
+    @Override
+    public boolean hasBuffered() {
+        return givenUp || super.hasBuffered();
     }
 
     /** Whether the stream was ended while the engine kept it open. */
-    boolean wasGivenUp() {
-        return givenUp || connection.wasGivenUp();
+    @Override
+    public boolean wasGivenUp() {
+        return givenUp || super.wasGivenUp();
+    }
+
+    /** Whether no more will be read. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Bytes that the connection took. */
+    long written() {
+        return written;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+        int count = super.write(bytes);
+        written += count;
+        return count;
     }
 
     /** How the stream ended, once it has. */
@@ -78,7 +105,9 @@ final class WatchedConnection implements DuplexChannel {
     public int read(ByteBuffer target) throws IOException {
         turns++;
         try {
-            return connection.read(target);
+            int count = givenUp ? -1 : super.read(target);
+            ended |= count < 0;
+            return count;
         } catch (ClosedChannelException closed) {
             if (givenUp) {
                 return -1;
@@ -101,31 +130,7 @@ final class WatchedConnection implements DuplexChannel {
             throw broken;
         }
         reset = broken;
+        ended = true;
         return -1;
-    }
-
-    @Override
-    public int write(ByteBuffer bytes) throws IOException {
-        return connection.write(bytes);
-    }
-
-    @Override
-    public void shutdownOutput() throws IOException {
-        connection.shutdownOutput();
-    }
-
-    @Override
-    public Optional<SelectableChannel> channel() {
-        return connection.channel();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return connection.isOpen();
-    }
-
-    @Override
-    public void close() throws IOException {
-        connection.close();
     }
 }

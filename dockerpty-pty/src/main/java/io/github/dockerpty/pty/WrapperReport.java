@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
+import io.github.dockerpty.io.Sink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
+import java.nio.channels.SelectableChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.StringTokenizer;
 
 /**
@@ -13,7 +15,7 @@ import java.util.StringTokenizer;
  *
  * <p>What does not begin as a report does, such as an engine's message that there is no {@code sh}, is passed on whole.
  */
-final class WrapperReport implements WritableByteChannel {
+final class WrapperReport implements Sink {
 
     private static final int LONGEST = 1024;
 
@@ -21,10 +23,13 @@ final class WrapperReport implements WritableByteChannel {
     private static final int START = 19;
 
     private final byte[] mark;
-    private final WritableByteChannel target;
+    private final Sink target;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     private boolean decided;
+
+    /** What was no report, as far as it has not been passed on. */
+    private ByteBuffer held = ByteBuffer.allocate(0);
 
     /** In the container; 0 until reported. */
     private volatile long process;
@@ -34,7 +39,7 @@ final class WrapperReport implements WritableByteChannel {
 
     private volatile int length;
 
-    WrapperReport(String mark, WritableByteChannel target) {
+    WrapperReport(String mark, Sink target) {
         this.mark = (mark + " ").getBytes(StandardCharsets.US_ASCII);
         this.target = target;
     }
@@ -58,13 +63,25 @@ final class WrapperReport implements WritableByteChannel {
         while (!decided && bytes.hasRemaining()) {
             take(bytes.get());
         }
-        if (bytes.hasRemaining()) {
+        doWrite();
+        if (!held.hasRemaining() && bytes.hasRemaining()) {
             target.write(bytes);
         }
-        return offered;
+        return offered - bytes.remaining();
     }
 
-    private void take(byte next) throws IOException {
+    @Override
+    public synchronized int doWrite() throws IOException {
+        target.doWrite();
+        return held.hasRemaining() ? target.write(held) : 0;
+    }
+
+    @Override
+    public synchronized boolean needsWrite() {
+        return held.hasRemaining() || target.needsWrite();
+    }
+
+    private void take(byte next) {
         int at = line.size();
         line.write(next);
         if ((at < mark.length && next != mark[at]) || at >= LONGEST) {
@@ -88,21 +105,37 @@ final class WrapperReport implements WritableByteChannel {
         }
     }
 
-    private void passOn() throws IOException {
+    private void passOn() {
         decided = true;
-        target.write(ByteBuffer.wrap(line.toByteArray()));
+        held = ByteBuffer.wrap(line.toByteArray());
     }
 
     /** The end of the output: what looked like the beginning of a report was none. */
     synchronized void end() throws IOException {
         if (!decided) {
             passOn();
+            doWrite();
         }
     }
 
     @Override
-    public boolean isOpen() {
-        return target.isOpen();
+    public Optional<SelectableChannel> channel() {
+        return target.channel();
+    }
+
+    @Override
+    public int interest(int wanted) {
+        return target.interest(wanted);
+    }
+
+    @Override
+    public boolean joins(Runnable wake) {
+        return target.joins(wake);
+    }
+
+    @Override
+    public void closeWrite() throws IOException {
+        target.closeWrite();
     }
 
     @Override

@@ -35,8 +35,13 @@ abstract class KillContract extends RealSessions {
         super(host);
     }
 
+    /** Carried by threads, unless a subclass has them carried otherwise. */
+    Sessions sessions() {
+        return DockerPty.sessions(engine);
+    }
+
     Session exec(SessionLimits limits, String container, String script) throws IOException {
-        return DockerPty.sessions(engine).with(limits).exec(container, ExecSpec.of(List.of("sh", "-c", script)));
+        return sessions().with(limits).exec(container, ExecSpec.of(List.of("sh", "-c", script)));
     }
 
     static Stopped stopped(Cause cause, Rung rung, String signal, int code) {
@@ -83,12 +88,12 @@ abstract class KillContract extends RealSessions {
     @Test
     void close_thatKills_endsAContainer_whichGetsTermFirst() throws Exception {
         String polite = create(shell("trap 'echo bye; exit 3' TERM; echo begun; while :; do sleep 0.1; done"));
-        Session session = DockerPty.sessions(engine).with(KILLS).start(polite);
+        Session session = sessions().with(KILLS).start(polite);
         assertThat(line(session)).isEqualTo("begun");
         session.close();
         assertThat(session.await()).isEqualTo(stopped(Cause.CLOSE, Rung.ENGINE, "TERM", 3));
         String deaf = create(shell("trap '' TERM; echo begun; while :; do sleep 0.1; done"));
-        Sessions impatient = DockerPty.sessions(engine).with(KILLS.withGrace(Duration.ofMillis(100)));
+        Sessions impatient = sessions().with(KILLS.withGrace(Duration.ofMillis(100)));
         Session second = impatient.start(deaf);
         assertThat(line(second)).isEqualTo("begun");
         second.close();
@@ -127,7 +132,7 @@ abstract class KillContract extends RealSessions {
     void execOfSomebodyElse_isLeftRunning_andThatIsSaid() throws Exception {
         String keep = keep();
         String made = engine.createExec(keep, ExecSpec.of(List.of("sh", "-c", "echo begun; exec sleep 30")));
-        Session session = DockerPty.sessions(engine).with(KILLS).startExec(made);
+        Session session = sessions().with(KILLS).startExec(made);
         assertThat(line(session)).isEqualTo("begun");
         session.close();
         assertThat(session.await()).isInstanceOfSatisfying(Stopped.class, stopped -> {

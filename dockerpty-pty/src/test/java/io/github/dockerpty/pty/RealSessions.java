@@ -23,6 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 /** Sessions with containers of a real engine; each test removes its containers and must leave nothing behind. */
 abstract class RealSessions {
 
+    static {
+        Pollers.open();
+    }
+
     private final URI host;
     private final boolean podman;
     private final List<String> containers = new ArrayList<>();

@@ -11,6 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 /** Tests with a scripted engine on a unix socket, each of which must leave nothing behind. */
 abstract class ScriptedSessions {
 
+    static {
+        Pollers.open();
+    }
+
     ScriptedProcess process;
     private LeakCheck leaks;
 

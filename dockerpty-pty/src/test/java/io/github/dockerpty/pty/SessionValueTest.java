@@ -26,8 +26,13 @@ class SessionValueTest extends ScriptedSessions {
 
     private final CountDownLatch gate = new CountDownLatch(1);
 
+    /** Carried by threads, unless a subclass has them carried otherwise. */
+    Sessions sessions() {
+        return DockerPty.sessions(process.connect());
+    }
+
     private Session exec() {
-        return DockerPty.sessions(process.connect()).startExec("e1");
+        return sessions().startExec("e1");
     }
 
     private static <T> T await(FutureTask<T> task) throws Exception {
@@ -65,7 +70,7 @@ class SessionValueTest extends ScriptedSessions {
     void processWithoutStdin_takesNoInput() throws Exception {
         process.containerIs("created", "\"Tty\":false,\"OpenStdin\":false,\"StdinOnce\":false");
         process.containerAttaches(conversation().awaitGate(gate));
-        try (Session session = DockerPty.sessions(process.connect()).start("c1")) {
+        try (Session session = sessions().start("c1")) {
             FutureTask<Throwable> writes = new FutureTask<>(() -> {
                 try {
                     session.stdin().write(new byte[1_000_000]);
@@ -199,8 +204,7 @@ class SessionValueTest extends ScriptedSessions {
             throw new IllegalArgumentException("no size");
         };
         SessionOptions options = SessionOptions.defaults().withSize(broken);
-        try (Session session =
-                DockerPty.sessions(process.connect()).with(options).start("c1")) {
+        try (Session session = sessions().with(options).start("c1")) {
             assertThatThrownBy(session::await).hasMessageContaining("no size");
             assertThatThrownBy(() -> session.stdout().read()).hasMessageContaining("no size");
         }

@@ -3,12 +3,12 @@ package io.github.dockerpty.pty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockerpty.io.Stream;
 import io.github.dockerpty.testkit.Chunks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class WrapperReportTest {
     private static final String STAT = "R 1 27 27 0 -1 4194560 100 0 0 0 0 0 0 0 20 0 1 0 4711 5 6 7";
 
     private final ByteArrayOutputStream passed = new ByteArrayOutputStream();
-    private final WrapperReport report = new WrapperReport(MARK, Channels.newChannel(passed));
+    private final WrapperReport report = new WrapperReport(MARK, Stream.writing(passed));
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
@@ -70,7 +70,7 @@ class WrapperReportTest {
         assertThat(passed).hasToString("DOCKERPTY says no sh\n" + MARK + " 27\n");
         assertThat(report.process()).isZero();
         assertThat(report.length()).isZero();
-        assertThat(report.isOpen()).isTrue();
+        assertThat(report.needsWrite()).isFalse();
     }
 
     @Test

@@ -8,10 +8,14 @@ import java.nio.ByteBuffer;
 interface Body {
 
     /**
-     * Reads at least one byte, waiting for it.
+     * Reads at least one byte, waiting for it if the channel blocks.
      *
-     * @return the number of bytes, 0 only if the target is full, -1 at the end and ever after
+     * @return the number of bytes, 0 only if the target is full or the channel has nothing now, -1 at the end and ever
+     *     after
      * @throws IOException if the connection breaks or ends before the body does
      */
     int read(ByteBuffer target) throws IOException;
+
+    /** Whether a read may have something to say without asking the channel. */
+    boolean hasBuffered();
 }

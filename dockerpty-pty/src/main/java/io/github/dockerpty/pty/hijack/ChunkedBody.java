@@ -11,11 +11,25 @@ final class ChunkedBody implements Body {
     private static final int LINE_LIMIT = 4096;
     private static final int TRAILER_LIMIT = 100;
 
-    private final Input input;
-    /** Bytes left of the chunk; -1 before the first one. */
-    private long left = -1;
+    /** What is to be read next. */
+    private enum Part {
+        SIZE,
+        PAYLOAD,
+        PAYLOAD_END,
+        TRAILER,
+        NOTHING
+    }
 
-    private boolean ended;
+    private final Input input;
+    private Part next = Part.SIZE;
+
+    /** Bytes left of the chunk. */
+    private long left;
+
+    private int trailers;
+
+    /** Of a line between two chunks, what has come of it; null between two lines. */
+    private StringBuilder line;
 
     ChunkedBody(Input input) {
         this.input = input;
@@ -23,12 +37,20 @@ final class ChunkedBody implements Body {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        if (left <= 0 && !ended) {
-            nextChunk();
+        while (next != Part.PAYLOAD) {
+            if (next == Part.NOTHING) {
+                return -1;
+            }
+            String whole = line();
+            if (whole == null) {
+                return 0;
+            }
+            take(whole);
         }
-        if (ended) {
-            return -1;
-        }
+        return readPayload(target);
+    }
+
+    private int readPayload(ByteBuffer target) throws IOException {
         int limit = target.limit();
         target.limit((int) Math.min(limit, target.position() + left));
         int count;
@@ -41,27 +63,29 @@ final class ChunkedBody implements Body {
             throw cut();
         }
         left -= count;
+        next = left == 0 ? Part.PAYLOAD_END : Part.PAYLOAD;
         return count;
     }
 
-    private void nextChunk() throws IOException {
-        if (left == 0 && !line().isEmpty()) {
-            throw new IOException("a chunk of the answer is longer than its length says");
-        }
-        left = length(line());
-        if (left == 0) {
-            skipTrailers();
-            ended = true;
-        }
+    @Override
+    public boolean hasBuffered() {
+        return next == Part.NOTHING || input.hasBuffered();
     }
 
-    private void skipTrailers() throws IOException {
-        for (int i = 0; i < TRAILER_LIMIT; i++) {
-            if (line().isEmpty()) {
-                return;
+    private void take(String whole) throws IOException {
+        if (next == Part.PAYLOAD_END) {
+            if (!whole.isEmpty()) {
+                throw new IOException("a chunk of the answer is longer than its length says");
             }
+            next = Part.SIZE;
+        } else if (next == Part.SIZE) {
+            left = length(whole);
+            next = left == 0 ? Part.TRAILER : Part.PAYLOAD;
+        } else if (whole.isEmpty()) {
+            next = Part.NOTHING;
+        } else if (++trailers == TRAILER_LIMIT) {
+            throw new IOException("more than " + TRAILER_LIMIT + " trailers came behind the answer");
         }
-        throw new IOException("more than " + TRAILER_LIMIT + " trailers came behind the answer");
     }
 
     private static long length(String line) throws IOException {
@@ -82,9 +106,15 @@ final class ChunkedBody implements Body {
         return c > 0x7F ? -1 : Character.digit(c, 16);
     }
 
+    /** The next line without its end; null if it has not come whole, and the channel does not block. */
     private String line() throws IOException {
-        StringBuilder line = new StringBuilder(16);
+        if (line == null) {
+            line = new StringBuilder(16);
+        }
         for (int b = input.readByte(); b != '\n'; b = input.readByte()) {
+            if (b == Input.NONE_NOW) {
+                return null;
+            }
             if (b < 0) {
                 throw cut();
             }
@@ -97,7 +127,9 @@ final class ChunkedBody implements Body {
         if (last >= 0 && line.charAt(last) == '\r') {
             line.setLength(last);
         }
-        return line.toString();
+        String whole = line.toString();
+        line = null;
+        return whole;
     }
 
     private static EOFException cut() {

@@ -5,6 +5,7 @@ import io.github.dockerpty.io.DuplexChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectableChannel;
 import java.util.Optional;
 
 /** An upgraded connection: reads first what came with the head, then what comes; writes go straight to the channel. */
@@ -46,6 +47,31 @@ public final class HijackedConnection implements DuplexChannel {
     @Override
     public void shutdownOutput() throws IOException {
         channel.shutdownOutput();
+    }
+
+    @Override
+    public boolean hasUnsent() {
+        return channel.hasUnsent();
+    }
+
+    @Override
+    public Optional<SelectableChannel> channel() {
+        return channel.channel();
+    }
+
+    @Override
+    public boolean hasBuffered() {
+        return body.hasBuffered();
+    }
+
+    @Override
+    public int interest(int wanted) {
+        return channel.interest(wanted);
+    }
+
+    @Override
+    public boolean joins(Runnable wake) {
+        return channel.joins(wake);
     }
 
     @Override

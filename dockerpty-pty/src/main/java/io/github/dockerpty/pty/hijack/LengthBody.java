@@ -37,4 +37,9 @@ final class LengthBody implements Body {
         left -= count;
         return count;
     }
+
+    @Override
+    public boolean hasBuffered() {
+        return left == 0 || input.hasBuffered();
+    }
 }

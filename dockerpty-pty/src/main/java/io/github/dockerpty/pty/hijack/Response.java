@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty.hijack;
 
+import io.github.dockerpty.io.Selectable;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -45,10 +46,10 @@ public final class Response implements Closeable {
     }
 
     /**
-     * Reads at least one byte of the body, waiting for it.
+     * Reads at least one byte of the body, waiting for it if the connection blocks.
      *
      * @param target where the bytes go
-     * @return the number of bytes, 0 only if the target is full, -1 at the end and ever after
+     * @return the number of bytes, 0 only if the target is full or there is nothing now, -1 at the end and ever after
      * @throws IOException if the connection breaks, ends before the body does, or is closed
      */
     public int read(ByteBuffer target) throws IOException {
@@ -57,6 +58,24 @@ public final class Response implements Closeable {
         } catch (IOException e) {
             throw ExchangeFailures.broken(request, address, e);
         }
+    }
+
+    /**
+     * The connection, for a selection to wait for more of the body.
+     *
+     * @return the channel and what to wait for on it; what has come is with {@link #hasBuffered}
+     */
+    public Selectable selectable() {
+        return connection.channel();
+    }
+
+    /**
+     * Whether a read may have something to say without asking the channel.
+     *
+     * @return true if a selection could wait for what is here
+     */
+    public boolean hasBuffered() {
+        return body.hasBuffered();
     }
 
     /**

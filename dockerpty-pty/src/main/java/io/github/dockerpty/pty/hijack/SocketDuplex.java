@@ -4,9 +4,11 @@ package io.github.dockerpty.pty.hijack;
 import io.github.dockerpty.io.DuplexChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 
-/** A blocking socket channel, unix or TCP, as a channel with two ends. */
+/** A socket channel, unix or TCP, as a channel with two ends. */
 final class SocketDuplex implements DuplexChannel {
 
     private final SocketChannel channel;
@@ -28,6 +30,11 @@ final class SocketDuplex implements DuplexChannel {
     @Override
     public void shutdownOutput() throws IOException {
         channel.shutdownOutput();
+    }
+
+    @Override
+    public Optional<SelectableChannel> channel() {
+        return Optional.of(channel);
     }
 
     @Override

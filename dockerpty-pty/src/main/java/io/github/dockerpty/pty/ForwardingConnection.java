@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.dockerpty.pty;
+
+import io.github.dockerpty.io.DuplexChannel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.util.Optional;
+
+/** A connection to an engine that is another channel, but for what a subclass does otherwise. */
+abstract class ForwardingConnection implements EngineConnection {
+
+    private final DuplexChannel channel;
+    private final Optional<String> contentType;
+
+    ForwardingConnection(DuplexChannel channel, Optional<String> contentType) {
+        this.channel = channel;
+        this.contentType = contentType;
+    }
+
+    ForwardingConnection(EngineConnection connection) {
+        this(connection, connection.contentType());
+    }
+
+    @Override
+    public Optional<String> contentType() {
+        return contentType;
+    }
+
+    @Override
+    public boolean wasGivenUp() {
+        return channel instanceof EngineConnection connection && connection.wasGivenUp();
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        return channel.read(target);
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+        return channel.write(bytes);
+    }
+
+    @Override
+    public boolean hasUnsent() {
+        return channel.hasUnsent();
+    }
+
+    @Override
+    public void shutdownOutput() throws IOException {
+        channel.shutdownOutput();
+    }
+
+    @Override
+    public Optional<SelectableChannel> channel() {
+        return channel.channel();
+    }
+
+    @Override
+    public boolean hasBuffered() {
+        return channel.hasBuffered();
+    }
+
+    @Override
+    public boolean isStalled() {
+        return channel.isStalled();
+    }
+
+    @Override
+    public int interest(int wanted) {
+        return channel.interest(wanted);
+    }
+
+    @Override
+    public boolean joins(Runnable wake) {
+        return channel.joins(wake);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
