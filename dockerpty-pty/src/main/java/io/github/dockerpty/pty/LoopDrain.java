@@ -43,7 +43,7 @@ final class LoopDrain {
     /** The loop's thread; time that the caller's end takes does not count. */
     private void look(Duration interval, long before, long patience) {
         boolean stalled = output.isStalled();
-        long now = connection.turns();
+        long now = connection.received();
         if (interval.isZero() || (!stalled && (now == before || patience <= 0))) {
             connection.endReading();
         } else {

@@ -96,7 +96,7 @@ final class LoopDrive implements SessionDrive, Runnable {
     }
 
     private void refuse(IOException refusal) {
-        ending.decide(new Outcome.NeverStarted(refusal), SessionAccount.End.NEVER_STARTED);
+        ending.decide(LostStartException.outcome(refusal), LostStartException.end(refusal));
     }
 
     private void lose(Exception cause) {

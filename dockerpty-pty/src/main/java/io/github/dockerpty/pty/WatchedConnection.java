@@ -21,6 +21,7 @@ final class WatchedConnection extends ForwardingConnection {
     private volatile boolean givenUp;
     private volatile boolean ended;
     private volatile long written;
+    private volatile long received;
     /** The reset that took the place of the stream's end, null if there was none. */
     private volatile IOException reset;
 
@@ -65,6 +66,11 @@ final class WatchedConnection extends ForwardingConnection {
         return ended;
     }
 
+    /** Bytes that came; of a reader that does not block, who reads often in vain, this tells silence. */
+    long received() {
+        return received;
+    }
+
     /** Bytes that the connection took. */
     long written() {
         return written;
@@ -107,6 +113,7 @@ final class WatchedConnection extends ForwardingConnection {
         try {
             int count = givenUp ? -1 : super.read(target);
             ended |= count < 0;
+            received += Math.max(0, count);
             return count;
         } catch (ClosedChannelException closed) {
             if (givenUp) {

@@ -10,6 +10,12 @@ enum FaultDrive {
         Sessions sessions(Engine engine, PumpLoop loop) {
             return DockerPty.sessions(engine);
         }
+    },
+    LOOP {
+        @Override
+        Sessions sessions(Engine engine, PumpLoop loop) {
+            return DockerPty.sessions(engine).on(loop);
+        }
     };
 
     abstract Sessions sessions(Engine engine, PumpLoop loop);
