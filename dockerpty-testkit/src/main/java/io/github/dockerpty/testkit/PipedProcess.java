@@ -167,6 +167,9 @@ public final class PipedProcess implements AutoCloseable {
     /**
      * Blocks until it has ended and both its outputs have, which another process may hold open.
      *
+     * <p>What such a process writes after the end of the program may be missing: a {@link Process} that ends takes what
+     * is in its pipes and closes them, where nobody is reading at that moment.
+     *
      * @return how it has ended, 128 + n after signal n, and all that it has written
      * @throws AssertionError when the time is over before, when there is a text that is forbidden, or when the thread
      *     is interrupted (its status is kept)

@@ -107,19 +107,6 @@ class PipedProcessTest {
     }
 
     @Test
-    void await_pipeHeldByAChild_failsAtTheLimit() {
-        ProcessBuilder builder = shell("sleep 1000 2>/dev/null & echo $!");
-        try (PipedProcess program = PipedProcess.start(builder)) {
-            Deadline.in(Deadline.USUAL).await("the shell has ended", () -> !program.isAlive());
-            assertThatThrownBy(() -> program.await(SHORT))
-                    .isInstanceOf(AssertionError.class)
-                    .hasMessageStartingWith("something keeps stdout open; it shows:\n");
-            ProcessSignal.send("KILL", Long.parseLong(program.stdout().strip()));
-            assertThat(program.await()).exitedWith(0);
-        }
-    }
-
-    @Test
     void await_interrupted_failsAndKeepsTheStatus() throws Exception {
         try (PipedProcess program = PipedProcess.start(shell("exec sleep 1000"))) {
             BlockedCall<ExecResult> waiting = BlockedCall.in(program::await);
