@@ -16,7 +16,7 @@ final class FrameReader implements Feed {
 
     private final Source source;
     private final FrameHeader header = new FrameHeader();
-    private final Tally counts = new Tally();
+    private volatile Tally counts = Tally.NONE;
     private final PayloadRun run = new PayloadRun();
     private StreamType type = StreamType.STDOUT;
     private ReadBuffers buffers = OWN;
@@ -161,6 +161,9 @@ final class FrameReader implements Feed {
         frameLength = header.length();
         frameLeft = frameLength;
         header.clear();
+        if (counts == Tally.NONE) {
+            counts = new Tally();
+        }
         counts.add(frameType, 1);
         if (frameType == StreamType.SYSTEM_ERROR) {
             message = new EngineMessage(base + raw.position() - FrameHeader.BYTES);

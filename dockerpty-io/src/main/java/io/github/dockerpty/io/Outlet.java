@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 final class Outlet {
 
     private final Route route;
-    private final Tally accepted = new Tally();
-    private final Tally discarded = new Tally();
+    private volatile Tally accepted = Tally.NONE;
+    private volatile Tally discarded = Tally.NONE;
     private SinkException failure;
 
     Outlet(Route route) {
@@ -34,8 +34,22 @@ final class Outlet {
             throw broken(type, e);
         }
         int count = before - bytes.remaining();
-        (sink == Sink.discarding() ? discarded : accepted).add(type, count);
+        (sink == Sink.discarding() ? discarding() : accepting()).add(type, count);
         return count;
+    }
+
+    private Tally accepting() {
+        if (accepted == Tally.NONE) {
+            accepted = new Tally();
+        }
+        return accepted;
+    }
+
+    private Tally discarding() {
+        if (discarded == Tally.NONE) {
+            discarded = new Tally();
+        }
+        return discarded;
     }
 
     void doWrite() throws SinkException {

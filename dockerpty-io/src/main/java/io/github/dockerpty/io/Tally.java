@@ -9,6 +9,9 @@ package io.github.dockerpty.io;
 @SuppressWarnings("NonAtomicVolatileUpdate")
 final class Tally {
 
+    /** Of nothing so far; never added to, so that what is idle shares it. */
+    static final Tally NONE = new Tally();
+
     private volatile long stdout;
     private volatile long stderr;
     private volatile long systemError;

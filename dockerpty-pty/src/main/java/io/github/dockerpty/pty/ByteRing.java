@@ -9,6 +9,9 @@ final class ByteRing {
     private static final int FIRST = 4096;
     private static final byte[] EMPTY = {};
 
+    /** Nothing held; never put to, so that pipes share it, of which there may be thousands. */
+    static final ByteRing NONE = new ByteRing(1);
+
     private final int capacity;
     private byte[] ring = EMPTY;
     private int start;
@@ -60,12 +63,5 @@ final class ByteRing {
         start = taken == count ? 0 : (start + taken) % ring.length;
         count -= taken;
         return taken;
-    }
-
-    /** Forgets everything and gives the memory back. */
-    void clear() {
-        ring = EMPTY;
-        start = 0;
-        count = 0;
     }
 }

@@ -16,9 +16,10 @@ import java.nio.channels.ClosedChannelException;
 final class SessionPipe {
 
     private final boolean discards;
+    private final int capacity;
 
     /** Guarded by this, as all that follows. */
-    private final ByteRing held;
+    private ByteRing held = ByteRing.NONE;
 
     private boolean finished;
     private boolean abandoned;
@@ -34,7 +35,7 @@ final class SessionPipe {
 
     /** Whether what comes after the reader has gone is discarded, or refused. */
     SessionPipe(int capacity, boolean discards) {
-        this.held = new ByteRing(capacity);
+        this.capacity = capacity;
         this.discards = discards;
     }
 
@@ -94,7 +95,7 @@ final class SessionPipe {
         int taken = held.take(target);
         if (held.isEmpty() && wake != null) {
             // There may be thousands.
-            held.clear();
+            held = ByteRing.NONE;
         }
         notifyAll();
         return taken;
@@ -134,6 +135,7 @@ final class SessionPipe {
     /** Stores what there is room for, or waits once. */
     private void store(ByteBuffer bytes) throws IOException {
         if (!held.isFull()) {
+            held = held == ByteRing.NONE ? new ByteRing(capacity) : held;
             total += held.put(bytes);
             notifyAll();
             return;
@@ -187,7 +189,7 @@ final class SessionPipe {
         synchronized (this) {
             abandoned = true;
             discarded += held.size();
-            held.clear();
+            held = ByteRing.NONE;
             notifyAll();
             ready = wake;
         }

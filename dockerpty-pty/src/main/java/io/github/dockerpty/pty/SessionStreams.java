@@ -28,6 +28,8 @@ import java.util.Optional;
  */
 public final class SessionStreams {
 
+    private static final Tty NO_TTY = new NullTty();
+
     /**
      * Opens the local input for one session.
      *
@@ -75,7 +77,7 @@ public final class SessionStreams {
     private final Tty outputTty;
 
     private SessionStreams(Opener input, Sink stdout, Sink stderr) {
-        this(input, stdout, stderr, new NullTty(), new NullTty());
+        this(input, stdout, stderr, NO_TTY, NO_TTY);
     }
 
     private SessionStreams(Opener input, Sink stdout, Sink stderr, Tty inputTty, Tty outputTty) {

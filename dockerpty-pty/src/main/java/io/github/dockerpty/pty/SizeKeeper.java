@@ -5,7 +5,6 @@ import io.github.dockerpty.tty.TerminalSize;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Keeps the remote terminal at the size that is wanted: one request at a time, of a burst only the last.
@@ -30,8 +29,10 @@ final class SizeKeeper implements AutoCloseable {
 
     private volatile int retries;
     private volatile boolean repaint;
-    private final AtomicInteger accepted = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
+    /** Written by the errand alone, as the next. */
+    private volatile int accepted;
+
+    private volatile int refused;
 
     /** Confined to the errand, as what follows. */
     private TerminalSize sent;
@@ -83,14 +84,15 @@ final class SizeKeeper implements AutoCloseable {
 
     /** How many sizes the engine took. */
     int accepted() {
-        return accepted.get();
+        return accepted;
     }
 
     /** How many sizes were given up because the engine refused them. */
     int refused() {
-        return refused.get();
+        return refused;
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
     private void deliver() {
         for (int attempt = 1; ; attempt++) {
             Optional<TerminalSize> size = wanted();
@@ -108,7 +110,7 @@ final class SizeKeeper implements AutoCloseable {
             }
             if (attempt > retries || !errand.pause(RETRY_STEP_MS * attempt)) {
                 retries = 0;
-                refused.incrementAndGet();
+                refused++;
                 return;
             }
         }
@@ -146,13 +148,14 @@ final class SizeKeeper implements AutoCloseable {
     }
 
     /** A refusal is no failure of the session: the process is not ready yet, or gone. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
     private boolean send(TerminalSize size) {
         try {
             operation.resize(size.rows(), size.columns());
         } catch (IOException notReadyOrGone) {
             return false;
         }
-        accepted.incrementAndGet();
+        accepted++;
         return true;
     }
 

@@ -22,6 +22,7 @@ public final class UnixDialer implements Dialer {
     private static final String QUEUE_FULL = "Resource temporarily unavailable";
 
     private final Path socket;
+    private final UnixDomainSocketAddress target;
     private final Duration limit;
 
     /**
@@ -35,6 +36,7 @@ public final class UnixDialer implements Dialer {
 
     UnixDialer(Path socket, Duration limit) {
         this.socket = socket;
+        this.target = UnixDomainSocketAddress.of(socket);
         this.limit = limit;
     }
 
@@ -46,12 +48,11 @@ public final class UnixDialer implements Dialer {
     /** Tries again while the engine's queue is full, as it is when very many connect at once. */
     @Override
     public DuplexChannel dial() throws IOException {
-        UnixDomainSocketAddress target = UnixDomainSocketAddress.of(socket);
         long begin = System.nanoTime();
         long pause = FIRST_PAUSE_NANOS;
         while (true) {
             try {
-                return new SocketDuplex(connect(target));
+                return new SocketDuplex(connect());
             } catch (IOException e) {
                 if (!isQueueFull(e)) {
                     throw UnixFailures.explain(socket, e);
@@ -72,7 +73,7 @@ public final class UnixDialer implements Dialer {
     }
 
     /* Without blocking: nothing could end a connect that waits for the queue of an engine that hangs. */
-    private static SocketChannel connect(UnixDomainSocketAddress target) throws IOException {
+    private SocketChannel connect() throws IOException {
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         boolean connected = false;
         try {
