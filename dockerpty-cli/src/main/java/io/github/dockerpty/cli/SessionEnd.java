@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.cli;
 
+import io.github.dockerpty.pty.KillReport;
 import io.github.dockerpty.pty.Outcome;
 import java.io.IOException;
 
@@ -63,6 +64,9 @@ final class SessionEnd {
                     + "; its exit code is unknown" + (lasts ? ", and it may run on" : ""));
             return ExitCode.UNKNOWN;
         }
+        if (outcome instanceof Outcome.Stopped stopped) {
+            return stopped(stopped);
+        }
         throw refusal(((Outcome.NeverStarted) outcome).reason());
     }
 
@@ -83,6 +87,18 @@ final class SessionEnd {
         }
         context.say("interrupted by SIG" + how.signal() + "; " + runsOn());
         return ExitCode.ofSignal(how.signal());
+    }
+
+    /** The process's own code, if it is known; never a success that nobody saw. */
+    private int stopped(Outcome.Stopped how) {
+        context.endLine();
+        KillReport report = how.report();
+        boolean left = report.rung() == KillReport.Rung.LEFT_RUNNING
+                || !report.survivors().isEmpty();
+        String why = report.detail().isEmpty() ? "" : ": " + report.detail();
+        context.say((how.cause() == Outcome.Stopped.Cause.TIME_LIMIT ? "its time is over; " : "closed; ")
+                + (left ? process + " may run on" + why : process + " was ended by SIG" + report.signal()));
+        return how.exitCode().isPresent() ? exited(how.exitCode().getAsInt()) : ExitCode.UNKNOWN;
     }
 
     private int outputClosed(Outcome.OutputClosed closed) {

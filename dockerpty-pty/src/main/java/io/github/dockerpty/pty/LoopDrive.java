@@ -60,8 +60,11 @@ final class LoopDrive implements SessionDrive, Runnable {
         return new SessionAccount(
                 bytes == null ? 0 : bytes.bytes(StreamType.STDOUT),
                 bytes == null ? 0 : bytes.bytes(StreamType.STDERR),
+                bytes == null ? 0 : bytes.frames(StreamType.STDOUT),
+                bytes == null ? 0 : bytes.frames(StreamType.STDERR),
                 bytes == null ? 0 : bytes.discarded(),
                 bytes == null ? 0 : connection.written(),
+                0,
                 bytes != null && bytes.wasRefused(),
                 sizes.accepted(),
                 sizes.refused(),

@@ -22,13 +22,17 @@ final class OutputSide {
     private final Sink stderr;
     private final Pump pump;
 
+    /** Null with a terminal. */
+    private final Demuxer frames;
+
     OutputSide(Stream stream, boolean raw, Operation operation) {
         SessionStreams streams = operation.streams();
         SessionOptions wanted = operation.options();
         this.stdout = wanted.stdout() ? streams.stdout() : Sink.discarding();
         this.stderr = wanted.stderr() ? streams.stderr() : Sink.discarding();
         PumpOptions options = PumpOptions.usual().withAtEnd(PumpOptions.AtEnd.KEEP_OPEN);
-        this.pump = Pump.from(raw ? stream : new Demuxer(stream)).with(options).to(Route.split(stdout, stderr));
+        this.frames = raw ? null : new Demuxer(stream);
+        this.pump = Pump.from(raw ? stream : frames).with(options).to(Route.split(stdout, stderr));
     }
 
     /** Returns at the end of the stream, when the caller's ends have taken everything. */
@@ -51,6 +55,10 @@ final class OutputSide {
 
     long bytes(StreamType type) {
         return pump.bytes(type);
+    }
+
+    long frames(StreamType type) {
+        return frames == null ? 0 : frames.frames(type);
     }
 
     long discarded() {

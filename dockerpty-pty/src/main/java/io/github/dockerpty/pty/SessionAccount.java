@@ -6,8 +6,12 @@ package io.github.dockerpty.pty;
  *
  * @param stdoutBytes bytes that the caller's stdout took
  * @param stderrBytes bytes that the caller's stderr took
+ * @param stdoutFrames frames of stdout whose header came; 0 with a terminal, whose output has no frames
+ * @param stderrFrames the same of stderr
  * @param discardedBytes bytes of streams that the caller did not want
  * @param stdinBytes bytes of input that the connection took; how many of them the process read, no engine tells
+ * @param stdinUnread bytes written to {@link Session#stdin} that the connection has not taken, and after the end never
+ *     will; detach keys are among them. 0 where the input is not a session's own
  * @param inputRefused whether the other side stopped taking input before its end, as {@code head} does
  * @param resizes sizes that the engine took
  * @param resizesRefused sizes given up because the engine refused them
@@ -17,8 +21,11 @@ package io.github.dockerpty.pty;
 public record SessionAccount(
         long stdoutBytes,
         long stderrBytes,
+        long stdoutFrames,
+        long stderrFrames,
         long discardedBytes,
         long stdinBytes,
+        long stdinUnread,
         boolean inputRefused,
         int resizes,
         int resizesRefused,

@@ -129,8 +129,11 @@ final class SessionEnds {
         return new SessionAccount(
                 taken.stdoutBytes() - out - (report == null ? 0 : report.length()),
                 taken.stderrBytes() - err,
+                taken.stdoutFrames(),
+                taken.stderrFrames(),
                 taken.discardedBytes() + out + err,
                 taken.stdinBytes(),
+                stdin.total() - taken.stdinBytes(),
                 taken.inputRefused(),
                 taken.resizes(),
                 taken.resizesRefused(),

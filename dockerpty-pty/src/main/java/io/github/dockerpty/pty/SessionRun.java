@@ -25,7 +25,6 @@ final class SessionRun {
     private final int number = NUMBERS.incrementAndGet();
     private final Ending ending = new Ending();
     private final SizeKeeper sizes;
-
     private volatile InputSide input;
     private volatile OutputSide output;
     private volatile SignalProxy signals;
@@ -55,8 +54,11 @@ final class SessionRun {
         return new SessionAccount(
                 out == null ? 0 : out.bytes(StreamType.STDOUT),
                 out == null ? 0 : out.bytes(StreamType.STDERR),
+                out == null ? 0 : out.frames(StreamType.STDOUT),
+                out == null ? 0 : out.frames(StreamType.STDERR),
                 out == null ? 0 : out.discarded(),
                 in == null ? 0 : in.bytes(),
+                0,
                 in != null && in.isRefused(),
                 sizes.accepted(),
                 sizes.refused(),

@@ -65,9 +65,12 @@ public final class Sessions {
      * The same with the sessions carried by a loop instead of threads of their own: thousands on one thread.
      *
      * <p>The session's own streams block their callers as ever, but not the loop. Attach, start, sizes and the question
-     * for an exit code run on {@link PumpLoop#calls}, where an engine that does not answer holds up one thread. Signals
-     * of this process are left alone, a {@link SizeSource} is asked at the start only, and there is no replay. Once the
-     * loop is closed, its sessions are lost.
+     * for an exit code run on {@link PumpLoop#calls}, where an engine that does not answer holds up one thread.
+     * A {@link SizeSource} is asked at the start only. Once the loop is closed, its sessions are lost.
+     *
+     * <p>Signals of this process are left alone, and no log is replayed: opening a session with other {@link Signals}
+     * than {@link Signals#UNTOUCHED}, or one with a container and a {@link LogReplay}, is an {@link
+     * IllegalArgumentException}.
      *
      * @param carrier stays the caller's, who closes it after the sessions
      * @return the changed copy
@@ -189,7 +192,7 @@ public final class Sessions {
             how.limits.drain().ifPresent(operation::endingWithProcess);
             return open(subject, drive(operation), ends, target);
         }
-        LoopDrive drive = new LoopDrive(how.loop, operation);
+        LoopDrive drive = loopDrive(operation);
         how.limits
                 .drain()
                 .ifPresent(time -> drive.endingWithProcess(
@@ -209,6 +212,14 @@ public final class Sessions {
         }
         if (how.options.replay() != LogReplay.NONE) {
             throw new IllegalArgumentException("a loop replays no log: read it before with Engine.logs");
+        }
+        return loopDrive(operation);
+    }
+
+    private LoopDrive loopDrive(Operation operation) {
+        if (how.options.signals() != Signals.UNTOUCHED) {
+            throw new IllegalArgumentException("a loop leaves the signals of this process alone, so "
+                    + how.options.signals() + " cannot be: handle them and call Session.signal or detach");
         }
         return new LoopDrive(how.loop, operation);
     }

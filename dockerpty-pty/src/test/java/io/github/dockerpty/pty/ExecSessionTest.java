@@ -28,7 +28,7 @@ class ExecSessionTest extends ScriptedSessions {
         assertThat(process.err()).isEqualTo("err\n");
         assertThat(process.lines()).containsExactly("GET /exec/e1/json", "POST /exec/e1/start", "GET /exec/e1/json");
         assertThat(process.pty.account())
-                .isEqualTo(new SessionAccount(9, 4, 0, 0, false, 0, 0, 0, SessionAccount.End.STREAM_ENDED));
+                .isEqualTo(new SessionAccount(9, 4, 2, 1, 0, 0, 0, false, 0, 0, 0, SessionAccount.End.STREAM_ENDED));
     }
 
     @Test

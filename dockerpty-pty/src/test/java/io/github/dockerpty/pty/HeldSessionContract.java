@@ -77,6 +77,8 @@ abstract class HeldSessionContract extends RealSessions {
             SessionAccount account = session.account();
             assertThat(List.of(account.stdinBytes(), account.stdoutBytes(), account.stderrBytes()))
                     .containsExactly(7L, 7L, 4L);
+            assertThat(List.of(account.stdinUnread(), account.stderrFrames())).containsExactly(0L, 1L);
+            assertThat(account.stdoutFrames()).isBetween(1L, 7L);
         }
     }
 

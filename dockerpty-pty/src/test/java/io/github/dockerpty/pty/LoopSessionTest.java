@@ -69,6 +69,7 @@ class LoopSessionTest extends LoopedSessions {
             assertThat(end(session)).isEqualTo(new Outcome.Detached());
             assertThat(session.account().end()).isEqualTo(SessionAccount.End.DETACH_KEYS);
             assertThat(session.account().stdinBytes()).isEqualTo(2);
+            assertThat(session.account().stdinUnread()).isEqualTo(4);
         }
     }
 
@@ -141,6 +142,10 @@ class LoopSessionTest extends LoopedSessions {
                         .with(SessionOptions.defaults().withReplay(LogReplay.ALL))
                         .attach("c1"))
                 .isInstanceOf(IllegalArgumentException.class);
+        SessionOptions proxying = SessionOptions.defaults().withSignals(Signals.PROXY);
+        assertThatThrownBy(() -> sessions().with(proxying).startExec("e1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PROXY");
     }
 
     @Test
