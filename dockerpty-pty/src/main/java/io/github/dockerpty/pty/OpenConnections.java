@@ -5,8 +5,8 @@ import io.github.dockerpty.io.DuplexChannel;
 import io.github.dockerpty.pty.hijack.Dialer;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -73,39 +73,17 @@ final class OpenConnections implements Dialer, Closeable {
         }
     }
 
-    /** A channel that is forgotten when it is closed. */
-    private final class Known implements DuplexChannel {
-
-        private final DuplexChannel channel;
+    /** A connection that is forgotten when it is closed. */
+    private final class Known extends ForwardingConnection {
 
         Known(DuplexChannel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public int read(ByteBuffer target) throws IOException {
-            return channel.read(target);
-        }
-
-        @Override
-        public int write(ByteBuffer source) throws IOException {
-            return channel.write(source);
-        }
-
-        @Override
-        public void shutdownOutput() throws IOException {
-            channel.shutdownOutput();
-        }
-
-        @Override
-        public boolean isOpen() {
-            return channel.isOpen();
+            super(channel, Optional.empty());
         }
 
         @Override
         public void close() throws IOException {
             remove(this);
-            channel.close();
+            super.close();
         }
     }
 }

@@ -9,10 +9,8 @@ import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.dockerpty.testkit.BlockedCall;
 import io.github.dockerpty.testkit.Conversation;
-import io.github.dockerpty.testkit.LeakCheck;
 import io.github.dockerpty.testkit.RepeatedBytes;
 import io.github.dockerpty.testkit.Reply;
-import io.github.dockerpty.testkit.ScriptedEngine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,34 +25,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Hijacked input: it flows, it ends where it may, and nothing stays, whoever closes what while something waits. */
 @Timeout(60)
-class DockerJavaHijackTest {
+class DockerJavaHijackTest extends ScriptedDockerJava {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String BODY = "{\"Detach\":false}";
     private final CountDownLatch gate = new CountDownLatch(1);
-    private LeakCheck leaks;
-    private ScriptedEngine script;
-    private DockerJavaTransport transport;
-
-    @BeforeEach
-    void start() throws IOException {
-        leaks = LeakCheck.begin();
-        script = ScriptedEngine.onUnixSocket();
-        transport = DockerJavaTransport.of(Endpoint.of(script.host()));
-    }
 
     @AfterEach
-    void stop() throws IOException {
+    void openGate() {
         gate.countDown();
-        transport.close();
-        script.close();
-        leaks.close();
     }
 
     private static InputStream stream(String text) {
@@ -84,10 +68,6 @@ class DockerJavaHijackTest {
         script.on("POST", "/containers/c1/attach").answer(Reply.upgraded(talk));
         script.on("GET", "/containers/c1/json")
                 .answer(Reply.json(200, "{\"Id\":\"c1\",\"State\":{\"Running\":true},\"Config\":" + config + "}"));
-    }
-
-    private static String text(Response response) throws IOException {
-        return new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -216,8 +196,9 @@ class DockerJavaHijackTest {
         script.on("GET", "/body").answer(Reply.chunkedLater(new CompletableFuture<>()));
         try (PipedOutputStream typed = new PipedOutputStream();
                 PipedInputStream input = new PipedInputStream(typed)) {
-            BlockedCall<Response> head = BlockedCall.in(() -> transport.execute(get("/head")));
-            Response body = transport.execute(get("/body"));
+            BlockedCall<Response> head =
+                    BlockedCall.in(() -> transport.execute(get("/head").build()));
+            Response body = transport.execute(get("/body").build());
             BlockedCall<Integer> bodyRead = BlockedCall.in(() -> body.getBody().read());
             Response session = startExec(input);
             BlockedCall<Integer> sessionRead =
@@ -228,7 +209,7 @@ class DockerJavaHijackTest {
             assertThat(sessionRead.failure()).isInstanceOf(ClosedChannelException.class);
         }
         transport.close();
-        assertThatThrownBy(() -> transport.execute(get("/_ping")))
+        assertThatThrownBy(() -> transport.execute(get("/_ping").build()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the transport to " + script.host() + " is closed: make a new one");
     }
@@ -236,15 +217,12 @@ class DockerJavaHijackTest {
     @Test
     void execute_interrupted_throwsAndKeepsTheStatus() {
         script.on("GET", "/head").answer(Reply.bytesLeftOpen("HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII)));
-        BlockedCall<Response> head = BlockedCall.in(() -> transport.execute(get("/head")));
+        BlockedCall<Response> head =
+                BlockedCall.in(() -> transport.execute(get("/head").build()));
         head.interrupt();
         assertThat(head.failure())
                 .isInstanceOf(UncheckedIOException.class)
                 .hasCauseInstanceOf(ClosedByInterruptException.class);
         assertThat(head.wasInterruptedAtTheEnd()).isTrue();
-    }
-
-    private static Request get(String path) {
-        return Request.builder().method(Request.Method.GET).path(path).build();
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
-import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
-import io.github.dockerpty.testkit.LeakCheck;
 import io.github.dockerpty.testkit.RecordedRequest;
 import io.github.dockerpty.testkit.Reply;
 import io.github.dockerpty.testkit.ScriptedEngine;
@@ -20,8 +18,6 @@ import java.security.KeyStoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,51 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The transport's contract: what goes out and what comes back, byte by byte. */
 @Timeout(60)
-class DockerJavaTransportTest {
-
-    private LeakCheck leaks;
-    private ScriptedEngine script;
-    private DockerJavaTransport transport;
-
-    @BeforeEach
-    void start() throws IOException {
-        leaks = LeakCheck.begin();
-        script = ScriptedEngine.onUnixSocket();
-        transport = DockerJavaTransport.of(script.host(), null);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        transport.close();
-        script.close();
-        leaks.close();
-    }
-
-    private static Request.Builder get(String path) {
-        return Request.builder().method(Method.GET).path(path);
-    }
-
-    private static Request.Builder post(String path) {
-        return Request.builder().method(Method.POST).path(path);
-    }
-
-    private static String text(Response response) throws IOException {
-        return new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    /** The answer's body, read and closed. */
-    private String call(Request.Builder request) throws IOException {
-        try (Response response = transport.execute(request.build())) {
-            return text(response);
-        }
-    }
-
-    private RecordedRequest received() {
-        List<RecordedRequest> requests = script.requests();
-        assertThat(requests).hasSize(1);
-        assertThat(requests.get(0).defect()).isEmpty();
-        return requests.get(0);
-    }
+class DockerJavaTransportTest extends ScriptedDockerJava {
 
     @Test
     void answer_hasStatusHeadersAndBody() throws IOException {

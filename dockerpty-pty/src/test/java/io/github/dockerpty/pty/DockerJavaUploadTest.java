@@ -6,66 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
-import com.github.dockerjava.transport.DockerHttpClient.Response;
-import io.github.dockerpty.testkit.LeakCheck;
-import io.github.dockerpty.testkit.RecordedRequest;
 import io.github.dockerpty.testkit.Reply;
-import io.github.dockerpty.testkit.ScriptedEngine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Bodies of requests that are streams: they arrive whole, or not as whole ones. */
 @Timeout(60)
-class DockerJavaUploadTest {
-
-    private LeakCheck leaks;
-    private ScriptedEngine script;
-    private DockerJavaTransport transport;
-
-    @BeforeEach
-    void start() throws IOException {
-        leaks = LeakCheck.begin();
-        script = ScriptedEngine.onUnixSocket();
-        transport = DockerJavaTransport.of(script.host(), null);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        transport.close();
-        script.close();
-        leaks.close();
-    }
-
-    private static Request.Builder post(String path) {
-        return Request.builder().method(Method.POST).path(path);
-    }
-
-    private static String text(Response response) throws IOException {
-        return new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    /** The answer's body, read and closed. */
-    private String call(Request.Builder request) throws IOException {
-        try (Response response = transport.execute(request.build())) {
-            return text(response);
-        }
-    }
-
-    private RecordedRequest received() {
-        List<RecordedRequest> requests = script.requests();
-        assertThat(requests).hasSize(1);
-        assertThat(requests.get(0).defect()).isEmpty();
-        return requests.get(0);
-    }
+class DockerJavaUploadTest extends ScriptedDockerJava {
 
     @Test
     void bodyOfUnknownLength_goesInChunks() throws IOException {
