@@ -22,8 +22,10 @@ class HotPathIT {
 
     private static final boolean IS_25 = Runtime.version().feature() >= 25;
 
-    /** Without an archive, the JVM's own included, and it loads more with each version. */
-    private static final int CLASS_BUDGET = IS_25 ? 1165 : 965;
+    /** Without an archive, the JVM's own included; an update of a JDK may add to them, as 17.0.21 does to 17.0.15. */
+    private static final int CLASS_BUDGET = IS_25 ? 1215 : 1015;
+
+    private static final int OWN_BUDGET = 165;
 
     private static final Pattern LOADED = Pattern.compile("\\[class,load *\\] (\\S+) source: (\\S+)");
 
@@ -90,7 +92,7 @@ class HotPathIT {
                 .filter(name -> name.startsWith("io.github.dockerpty.") && !name.contains("$$Lambda"))
                 .map(name -> name.replace('.', '/'))
                 .toList();
-        assertThat(own).hasSizeGreaterThan(50);
+        assertThat(own).hasSizeBetween(50, OWN_BUDGET);
         assertThat(listed).containsAll(own);
     }
 
