@@ -109,8 +109,10 @@ final class ExecProbes {
                 + bench.status("POST", "/exec/" + exec + "/start", "{\"Detach\":true}");
     }
 
+    /** Asked for until there is one: podman answers before it has set the size. */
     private static Object resizeRunning(ProbeBench bench) throws IOException {
-        String exec = bench.exec(bench.sleeping(), true, "sh", "-c", "echo here; read x; stty size");
+        String script = "echo here; read x; while ! stty size 2>/dev/null; do sleep 0.05; done";
+        String exec = bench.exec(bench.sleeping(), true, "sh", "-c", script);
         try (ApiClient.Stream stream = bench.api().start(exec, true)) {
             stream.client().readUntil("here\r\n");
             int status = bench.status("POST", "/exec/" + exec + "/resize?h=24&w=80");
