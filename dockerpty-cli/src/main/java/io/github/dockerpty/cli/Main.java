@@ -18,6 +18,9 @@ public final class Main {
      * @param arguments the command line after the program's name
      */
     public static void main(String[] arguments) {
+        if (arguments.length > 1) {
+            Ahead.start();
+        }
         nameSelectorProvider();
         int code = new Cli(Context.standard()).run(RawText.arguments(arguments));
         StartArchive.keepUp();

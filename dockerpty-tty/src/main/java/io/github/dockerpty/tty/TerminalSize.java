@@ -37,6 +37,18 @@ public record TerminalSize(int rows, int columns) {
         return rows == 0 && columns == 0;
     }
 
+    /* Written out: a record's own are made of method handles at their first call, at the prompt of a session. */
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TerminalSize size && size.rows == rows && size.columns == columns;
+    }
+
+    @Override
+    public int hashCode() {
+        return rows * 31 + columns;
+    }
+
     /**
      * The size that the variables LINES and COLUMNS tell, as shells export it.
      *

@@ -34,6 +34,9 @@ final class TrappedSignals {
         this.previous = previous;
     }
 
+    /** That it is called initializes the class, which makes the handler. */
+    static void prepare() {}
+
     static synchronized boolean add(SignalTrap trap) {
         TrappedSignals signal = BY_NAME.get(trap.name());
         if (signal == null) {

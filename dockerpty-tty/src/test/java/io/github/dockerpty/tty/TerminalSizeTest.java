@@ -57,4 +57,12 @@ class TerminalSizeTest {
         assertThat(TerminalSize.fromEnvironment(Map.of("LINES", "24"))).isEmpty();
         assertThat(TerminalSize.fromEnvironment(Map.of("COLUMNS", "80"))).isEmpty();
     }
+
+    @Test
+    void equals_comparesBothNumbers() {
+        TerminalSize size = new TerminalSize(24, 80);
+        assertThat(size).isEqualTo(new TerminalSize(24, 80)).hasSameHashCodeAs(new TerminalSize(24, 80));
+        assertThat(size).isNotEqualTo(new TerminalSize(24, 81)).isNotEqualTo(new TerminalSize(25, 80));
+        assertThat(size).isNotEqualTo("24x80").isNotEqualTo(null);
+    }
 }
