@@ -13,7 +13,6 @@ final class CopyFeed implements Feed {
     private final int most;
     private ReadBuffers buffers;
     private ReadBuffer held = ReadBuffer.NONE;
-    private ByteBuffer rest = held.bytes();
     private StreamType type = StreamType.STDOUT;
 
     CopyFeed(Source source, int most) {
@@ -32,13 +31,13 @@ final class CopyFeed implements Feed {
     @Override
     public int moveTo(Outlet outlet, int limit) throws IOException {
         try {
-            if (!rest.hasRemaining()) {
+            if (!hasRest()) {
                 int count = fill();
                 if (count <= 0) {
                     return count;
                 }
             }
-            return outlet.accept(type, rest);
+            return outlet.accept(type, held.bytes());
         } finally {
             giveBack();
         }
@@ -46,7 +45,7 @@ final class CopyFeed implements Feed {
 
     @Override
     public boolean hasRest() {
-        return rest.hasRemaining();
+        return held.bytes().hasRemaining();
     }
 
     @Override
@@ -55,7 +54,8 @@ final class CopyFeed implements Feed {
     }
 
     private int fill() throws IOException {
-        hold(buffers.next(held));
+        held = buffers.next(held);
+        ByteBuffer rest = held.bytes();
         rest.clear().limit(Math.min(most, rest.capacity()));
         try {
             int count = source.read(rest);
@@ -67,13 +67,8 @@ final class CopyFeed implements Feed {
     }
 
     private void giveBack() {
-        if (!rest.hasRemaining()) {
-            hold(buffers.giveBack(held));
+        if (!hasRest()) {
+            held = buffers.giveBack(held);
         }
-    }
-
-    private void hold(ReadBuffer buffer) {
-        held = buffer;
-        rest = buffer.bytes();
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /**
  * The place of one session in a {@link PumpLoop}: its pumps, which begin and end together.
@@ -28,7 +29,10 @@ public final class LoopMember implements Executor {
 
     private final PumpLoop loop;
     private final Pump[] pumps;
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    /** Null for nobody; guarded by this, as the next. */
+    private Consumer<Throwable> listener;
+
+    private boolean told;
     private SelectionKey[] keys = NO_KEYS;
     private Throwable cause;
     private boolean due;
@@ -50,7 +54,31 @@ public final class LoopMember implements Executor {
      *     {@link CancellationException} after {@link #leave} or when the loop was closed
      */
     public CompletionStage<Void> ended() {
-        return ended.minimalCompletionStage();
+        CompletableFuture<Void> stage = new CompletableFuture<>();
+        onEnded(failure -> {
+            if (failure != null) {
+                stage.completeExceptionally(failure);
+            }
+            stage.complete(null);
+        });
+        return stage.minimalCompletionStage();
+    }
+
+    /**
+     * Has a listener told what {@link #ended} completes with, where a stage for each of thousands is too much memory.
+     *
+     * @param whenEnded gets null once every pump is done, else the failure; runs on the loop's thread, or at once on
+     *     the calling one if the member has ended already; must neither block nor throw: what it throws goes to the
+     *     thread's handler of uncaught exceptions, and those who came behind it may not be told
+     */
+    public void onEnded(Consumer<Throwable> whenEnded) {
+        synchronized (this) {
+            if (!told) {
+                listener = listener == null ? whenEnded : listener.andThen(whenEnded);
+                return;
+            }
+        }
+        whenEnded.accept(cause);
     }
 
     /**
@@ -167,12 +195,18 @@ public final class LoopMember implements Executor {
         keys = NO_KEYS;
     }
 
-    void tell() {
-        if (cause == null) {
-            ended.complete(null);
-        } else {
-            ended.completeExceptionally(cause);
+    /** Tells who has come so far; true once there is nobody, and from then on who comes is told at once. */
+    boolean tell() {
+        Consumer<Throwable> waiting;
+        synchronized (this) {
+            waiting = listener;
+            listener = null;
+            told = waiting == null;
         }
+        if (waiting != null) {
+            waiting.accept(cause);
+        }
+        return waiting == null;
     }
 
     private boolean isReady(Pump pump) {

@@ -152,8 +152,22 @@ final class LoopRounds {
         List<LoopMember> gone = List.copyOf(leaving);
         leaving.clear();
         for (LoopMember member : gone) {
-            member.tell();
+            tell(member);
             clearInterrupt();
+        }
+    }
+
+    /** A listener that throws is no reason to end other sessions, and its own has ended. */
+    @SuppressWarnings("checkstyle:IllegalCatch")
+    private static void tell(LoopMember member) {
+        boolean told = false;
+        while (!told) {
+            try {
+                told = member.tell();
+            } catch (Throwable mistake) {
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, mistake);
+            }
         }
     }
 

@@ -8,6 +8,9 @@ import java.nio.channels.WritableByteChannel;
 /** Bounded bytes that wait to go on; confined to one thread or guarded by its owner, except for {@link #isEmpty}. */
 final class PendingBytes {
 
+    /** Holds nothing, and is never put to, so that streams share it until they have something to keep. */
+    static final PendingBytes NONE = new PendingBytes();
+
     static final int BOUND = 64 * 1024;
     private static final int FIRST_CAPACITY = 256;
 

@@ -8,7 +8,6 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Writing half of a stream: the rest, the postponed half-close and the postponed close of the whole. */
 final class WriteSide {
@@ -18,9 +17,11 @@ final class WriteSide {
     private final WritableByteChannel channel;
     private final Channel whole;
     private final boolean twoWay;
-    private final PendingBytes pending = new PendingBytes();
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile PendingBytes pending = PendingBytes.NONE;
+    /** Written under this, as the next. */
+    private volatile boolean closed;
+
+    private boolean ended;
     private volatile boolean closeAsked;
     private volatile boolean endAsked;
     private volatile IOException failure;
@@ -49,9 +50,16 @@ final class WriteSide {
         } catch (IOException e) {
             throw broken(e);
         }
-        pending.put(bytes);
+        keep(bytes);
         settle();
         return before - bytes.remaining();
+    }
+
+    private void keep(ByteBuffer bytes) {
+        if (bytes.hasRemaining() && pending == PendingBytes.NONE) {
+            pending = new PendingBytes();
+        }
+        pending.put(bytes);
     }
 
     int doWrite() throws IOException {
@@ -90,7 +98,7 @@ final class WriteSide {
     }
 
     boolean isClosed() {
-        return closed.get();
+        return closed;
     }
 
     /** Both sides of the race between a writer and a closing thread come here; each step is done once. */
@@ -100,9 +108,21 @@ final class WriteSide {
         }
         if (closeAsked) {
             closeNow();
-        } else if (endAsked && ended.compareAndSet(false, true)) {
+        } else if (endAsked && endsFirst()) {
             endNow();
         }
+    }
+
+    private synchronized boolean endsFirst() {
+        boolean first = !ended;
+        ended = true;
+        return first;
+    }
+
+    private synchronized boolean closesFirst() {
+        boolean first = !closed;
+        closed = true;
+        return first;
     }
 
     private void endNow() throws IOException {
@@ -119,7 +139,7 @@ final class WriteSide {
     }
 
     private void closeNow() throws IOException {
-        if (closed.compareAndSet(false, true) && whole != null) {
+        if (closesFirst() && whole != null) {
             whole.close();
         }
     }

@@ -11,6 +11,7 @@ import io.github.dockerpty.testkit.LeakCheck;
 import java.io.IOException;
 import java.nio.channels.ClosedSelectorException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -205,6 +206,37 @@ class PumpLoopCloseTest {
             session.close();
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void onEnded_tellsEachListener_andOneThatComesLate() throws Exception {
+        try (PumpLoop loop = PumpLoop.open();
+                LoopSession session = new LoopSession(loop)) {
+            List<String> told = Collections.synchronizedList(new ArrayList<>());
+            session.member.onEnded(failure -> told.add("first " + failure + " " + loop.isCurrent()));
+            session.member.onEnded(failure -> told.add("second " + failure));
+            session.pair.right().close();
+            assertThat(Ends.of(session.member)).isNull();
+            assertThat(told).containsExactly("first null true", "second null");
+            session.member.onEnded(failure -> told.add("late " + failure));
+            assertThat(told).hasSize(3).last().isEqualTo("late null");
+        }
+    }
+
+    @Test
+    void onEnded_listenerThatThrows_harmsNoOtherSession() throws Exception {
+        try (PumpLoop loop = PumpLoop.open();
+                LoopSession session = new LoopSession(loop);
+                LoopSession other = new LoopSession(loop)) {
+            CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+            session.member.onEnded(failure -> {
+                Thread.currentThread().setUncaughtExceptionHandler((thread, mistake) -> thrown.complete(mistake));
+                throw new IllegalStateException("told " + failure.getMessage());
+            });
+            session.member.leave();
+            assertThat(thrown.get(20, TimeUnit.SECONDS)).hasMessage("told the member left its loop");
+            other.awaitEcho("goes on");
         }
     }
 }

@@ -3,8 +3,7 @@ package io.github.dockerpty.pty;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Decides once how a session ends, whoever comes first, and wakes all who wait by closing what they wait for.
@@ -13,27 +12,37 @@ import java.util.List;
  */
 final class Ending {
 
-    private static final int FEW = 4;
+    private static final Closeable[] NONE = {};
 
-    /** Guarded by this, as all that follows. */
-    private final List<Closeable> open = new ArrayList<>(FEW);
+    /** Guarded by this, as all that follows; no list, for it is short and there may be thousands. */
+    private Closeable[] open = NONE;
 
     private Outcome outcome;
     private IOException localFailure;
     private SessionAccount.End end = SessionAccount.End.NOT_YET;
 
-    /** Told once the process runs; null for nobody. Set before the run. */
-    private volatile Runnable listener;
+    /** Null for nobody. Set before the run. */
+    private volatile Listener listener;
 
-    /** Has this told once the process runs, which may never be. */
-    void whenStarted(Runnable told) {
+    /** Hears of the two moments of a session that others wait for. */
+    interface Listener {
+
+        /** The process runs, which may never be. */
+        void started();
+
+        /** The end is decided; told before anything is closed. */
+        void decided();
+    }
+
+    /** Has this told; before the run. */
+    void goesTo(Listener told) {
         listener = told;
     }
 
     /** The process runs. */
     void started() {
         if (listener != null) {
-            listener.run();
+            listener.started();
         }
     }
 
@@ -41,7 +50,8 @@ final class Ending {
     void closes(Closeable resource) {
         synchronized (this) {
             if (!isDecided()) {
-                open.add(resource);
+                open = Arrays.copyOf(open, open.length + 1);
+                open[open.length - 1] = resource;
                 return;
             }
         }
@@ -50,7 +60,13 @@ final class Ending {
 
     /** Has this closed no more: its time is over. */
     synchronized void forgets(Closeable resource) {
-        open.remove(resource);
+        for (int i = open.length - 1; i >= 0; i--) {
+            if (open[i] == resource) {
+                open[i] = open[open.length - 1];
+                open = open.length == 1 ? NONE : Arrays.copyOf(open, open.length - 1);
+                return;
+            }
+        }
     }
 
     /** Ends the session so, unless it is decided otherwise. */
@@ -78,10 +94,13 @@ final class Ending {
     }
 
     private void wake() {
-        List<Closeable> waitedFor;
+        Closeable[] waitedFor;
         synchronized (this) {
-            waitedFor = List.copyOf(open);
-            open.clear();
+            waitedFor = open;
+            open = NONE;
+        }
+        if (listener != null) {
+            listener.decided();
         }
         for (Closeable resource : waitedFor) {
             Closing.afterUse(resource);

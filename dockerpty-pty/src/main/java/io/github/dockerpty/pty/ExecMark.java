@@ -14,17 +14,26 @@ final class ExecMark {
     private static final String WRAPPER =
             "m=$1; shift; IFS= read -r l </proc/$$/stat; printf '%s %s %s\\n' \"$m\" \"$$\" \"${l##*) }\"; exec \"$@\"";
 
-    private final String variable = VARIABLE + UUID.randomUUID();
+    /** Two longs, where the text would be a hundred bytes for each of thousands of sessions. */
+    private final long most;
+
+    private final long least;
+
+    ExecMark() {
+        UUID random = UUID.randomUUID();
+        most = random.getMostSignificantBits();
+        least = random.getLeastSignificantBits();
+    }
 
     /** {@code NAME=value}. */
     String variable() {
-        return variable;
+        return VARIABLE + new UUID(most, least);
     }
 
     /** The same exec, marked. */
     ExecSpec marked(ExecSpec spec, boolean wrapped) {
         List<String> environment = new ArrayList<>(spec.environment());
-        environment.add(variable);
+        environment.add(variable());
         return new ExecSpec(
                 wrapped ? wrap(spec.command()) : spec.command(),
                 spec.tty(),
@@ -39,7 +48,7 @@ final class ExecMark {
     }
 
     private List<String> wrap(List<String> command) {
-        List<String> wrapped = new ArrayList<>(List.of("sh", "-c", WRAPPER, "sh", variable));
+        List<String> wrapped = new ArrayList<>(List.of("sh", "-c", WRAPPER, "sh", variable()));
         wrapped.addAll(command);
         return wrapped;
     }

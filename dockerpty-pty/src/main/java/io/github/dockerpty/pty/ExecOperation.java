@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A session with a process that was created in a running container, and is started by opening its streams.
@@ -22,7 +21,11 @@ public final class ExecOperation implements Operation {
     private final SessionStreams streams;
     private final SessionOptions options;
 
-    private volatile ExecInfo info;
+    /** Whether the next two are known. */
+    private volatile boolean known;
+
+    private boolean tty;
+    private boolean openStdin;
 
     /** Null to wait for the end of the output. */
     private Duration drain;
@@ -70,7 +73,7 @@ public final class ExecOperation implements Operation {
      * @return this
      */
     public ExecOperation createdAs(ExecSpec created) {
-        info = new ExecInfo(exec, "", false, OptionalInt.empty(), created.tty(), created.stdin());
+        learn(created.tty(), created.stdin());
         return this;
     }
 
@@ -104,7 +107,8 @@ public final class ExecOperation implements Operation {
      * @throws IOException if the engine does not answer well
      */
     public boolean isProcessTty() throws IOException {
-        return execInfo().tty();
+        ask();
+        return tty;
     }
 
     /**
@@ -115,7 +119,7 @@ public final class ExecOperation implements Operation {
      */
     @Override
     public Sockets sockets() throws IOException {
-        boolean tty = isProcessTty();
+        ask();
         ExecStart how = new ExecStart(tty, tty ? options.currentSize(streams) : Optional.empty());
         Sockets.InputEnd end = inputEnd();
         EngineConnection connection = start(how);
@@ -131,18 +135,18 @@ public final class ExecOperation implements Operation {
     }
 
     private Sockets.InputEnd inputEnd() throws IOException {
-        ExecInfo found = execInfo();
-        if (!options.interactive() || !found.openStdin()) {
+        ask();
+        if (!options.interactive() || !openStdin) {
             return Sockets.InputEnd.NOT_ATTACHED;
         }
-        return found.tty() ? Sockets.InputEnd.KEEP_OPEN : Sockets.InputEnd.HALF_CLOSE;
+        return tty ? Sockets.InputEnd.KEEP_OPEN : Sockets.InputEnd.HALF_CLOSE;
     }
 
     /** Ends a stdin that the process was created with and nobody will send to, so that it does not wait for it. */
     @Override
     public PendingExit start(Sockets sockets) throws IOException {
-        ExecInfo found = execInfo();
-        if (found.openStdin() && !found.tty() && sockets.input() == Sockets.InputEnd.NOT_ATTACHED) {
+        ask();
+        if (openStdin && !tty && sockets.input() == Sockets.InputEnd.NOT_ATTACHED) {
             sockets.connection().shutdownOutput();
         }
         return new ExecExit(engine, exec);
@@ -163,11 +167,17 @@ public final class ExecOperation implements Operation {
         return options;
     }
 
-    /** The facts found first, asked for once. */
-    private ExecInfo execInfo() throws IOException {
-        if (info == null) {
-            info = engine.inspectExec(exec);
+    /** Asks for what is not known yet, once. */
+    private void ask() throws IOException {
+        if (!known) {
+            ExecInfo found = engine.inspectExec(exec);
+            learn(found.tty(), found.openStdin());
         }
-        return info;
+    }
+
+    private void learn(boolean withTty, boolean withStdin) {
+        tty = withTty;
+        openStdin = withStdin;
+        known = true;
     }
 }

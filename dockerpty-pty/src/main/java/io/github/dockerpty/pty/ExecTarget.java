@@ -68,7 +68,8 @@ final class ExecTarget implements Target {
     private final Engine engine;
     private final String container;
     private final String exec;
-    private final ExecSpec spec;
+    private final String user;
+    private final boolean privileged;
     private final ExecMark mark;
 
     /** Null without a wrapper. */
@@ -81,7 +82,8 @@ final class ExecTarget implements Target {
         this.engine = engine;
         this.container = place.container();
         this.exec = place.exec();
-        this.spec = place.spec();
+        this.user = place.spec().user();
+        this.privileged = place.spec().privileged();
         this.mark = place.mark();
         this.report = report;
     }
@@ -131,9 +133,9 @@ final class ExecTarget implements Target {
                 false,
                 true,
                 List.of(),
-                spec.user(),
+                user,
                 "",
-                spec.privileged(),
+                privileged,
                 "",
                 Optional.empty());
         ByteArrayOutputStream found = new ByteArrayOutputStream();

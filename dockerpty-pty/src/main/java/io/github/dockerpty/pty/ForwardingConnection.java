@@ -2,6 +2,7 @@
 package io.github.dockerpty.pty;
 
 import io.github.dockerpty.io.DuplexChannel;
+import io.github.dockerpty.pty.hijack.HijackedConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
@@ -11,20 +12,17 @@ import java.util.Optional;
 abstract class ForwardingConnection implements EngineConnection {
 
     private final DuplexChannel channel;
-    private final Optional<String> contentType;
 
-    ForwardingConnection(DuplexChannel channel, Optional<String> contentType) {
+    ForwardingConnection(DuplexChannel channel) {
         this.channel = channel;
-        this.contentType = contentType;
-    }
-
-    ForwardingConnection(EngineConnection connection) {
-        this(connection, connection.contentType());
     }
 
     @Override
     public Optional<String> contentType() {
-        return contentType;
+        if (channel instanceof HijackedConnection hijacked) {
+            return hijacked.contentType();
+        }
+        return channel instanceof EngineConnection connection ? connection.contentType() : Optional.empty();
     }
 
     @Override

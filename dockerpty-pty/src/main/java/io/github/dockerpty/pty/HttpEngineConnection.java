@@ -7,6 +7,6 @@ import io.github.dockerpty.pty.hijack.HijackedConnection;
 final class HttpEngineConnection extends ForwardingConnection {
 
     HttpEngineConnection(HijackedConnection connection) {
-        super(connection, connection.contentType());
+        super(connection);
     }
 }

@@ -4,11 +4,9 @@ package io.github.dockerpty.pty;
 import io.github.dockerpty.io.LoopMember;
 import io.github.dockerpty.io.PumpLoop;
 import io.github.dockerpty.io.SinkException;
-import io.github.dockerpty.io.StreamType;
 import java.io.IOException;
 import java.nio.channels.ClosedSelectorException;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -22,13 +20,18 @@ final class LoopDrive implements SessionDrive, Runnable {
     private final PumpLoop loop;
     private final Operation operation;
     private final Ending ending = new Ending();
-    private final SizeKeeper sizes;
     private final LoopFarewell last = new LoopFarewell();
 
     private volatile WatchedConnection connection;
     private volatile LoopSide side;
-    private volatile LoopExit exit;
+    private volatile PendingExit pending;
     private volatile LoopMember member;
+
+    /** Null until it is waited for. */
+    private volatile LoopExit exit;
+
+    /** Null until a size is to be sent; guarded by this. */
+    private SizeKeeper sizes;
 
     /** Null if the session does not end with its process; set before it begins. */
     private LoopExecWatch watch;
@@ -36,7 +39,6 @@ final class LoopDrive implements SessionDrive, Runnable {
     LoopDrive(PumpLoop loop, Operation operation) {
         this.loop = loop;
         this.operation = operation;
-        this.sizes = new SizeKeeper(operation, loop.calls());
     }
 
     /** Has the session of an exec end with its process. */
@@ -50,26 +52,26 @@ final class LoopDrive implements SessionDrive, Runnable {
     }
 
     @Override
-    public SizeKeeper sizes() {
+    public synchronized SizeKeeper sizes() {
+        if (sizes == null) {
+            sizes = new SizeKeeper(operation, loop.calls());
+            if (last.hasBegun()) {
+                sizes.close();
+            }
+        }
+        return sizes;
+    }
+
+    private synchronized SizeKeeper knownSizes() {
         return sizes;
     }
 
     @Override
     public SessionAccount account() {
         LoopSide bytes = side;
-        return new SessionAccount(
-                bytes == null ? 0 : bytes.bytes(StreamType.STDOUT),
-                bytes == null ? 0 : bytes.bytes(StreamType.STDERR),
-                bytes == null ? 0 : bytes.frames(StreamType.STDOUT),
-                bytes == null ? 0 : bytes.frames(StreamType.STDERR),
-                bytes == null ? 0 : bytes.discarded(),
-                bytes == null ? 0 : connection.written(),
-                0,
-                bytes != null && bytes.wasRefused(),
-                sizes.accepted(),
-                sizes.refused(),
-                0,
-                ending.end());
+        SizeKeeper known = knownSizes();
+        SessionAccount account = bytes == null ? SessionAccount.empty(ending.end()) : bytes.account(ending.end());
+        return known == null ? account : account.withResizes(known.accepted(), known.refused());
     }
 
     @Override
@@ -114,14 +116,11 @@ final class LoopDrive implements SessionDrive, Runnable {
         }
         Sockets sockets = BreakableCall.make(ending, operation::sockets);
         connection = new WatchedConnection(sockets.connection(), sockets.input() != Sockets.InputEnd.NOT_ATTACHED);
-        ending.closes(this::leave);
         if (connection.channel().isEmpty()) {
             throw new IOException("a loop cannot carry this session: its connection has no channel to select");
         }
         side = new LoopSide(connection, sockets.input(), raw, new LoopSide.Cast(operation, ending));
-        PendingExit pending = BreakableCall.make(ending, () -> operation.start(sockets));
-        exit = new LoopExit(loop, pending, ending, operation.drainLimit());
-        ending.closes(exit);
+        pending = BreakableCall.make(ending, () -> operation.start(sockets));
         return !ending.isDecided() && join(raw);
     }
 
@@ -135,19 +134,23 @@ final class LoopDrive implements SessionDrive, Runnable {
             return false;
         }
         try {
-            exit.begin(this::drain);
+            if (operation.drainLimit().isPresent()) {
+                // It may come before the end of the stream.
+                exit = new LoopExit(loop, pending, ending, operation.drainLimit());
+                exit.begin(this::drain);
+            }
         } catch (ClosedSelectorException | IOException broken) {
             lose(new IOException("the loop cannot wait for the exit: " + broken.getMessage(), broken));
         }
         if (watch != null) {
             watch.begin(ending, streamDrain());
         }
-        member.ended().whenComplete((none, failure) -> LoopCalls.make(loop, () -> streamOver(failure)));
+        member.onEnded(failure -> LoopCalls.make(loop, () -> streamOver(failure)));
         if (ending.isDecided()) {
-            leave();
+            letGo();
         }
         if (raw) {
-            sizes.first(operation.options().repaint() && operation.needsRepaint());
+            sizes().first(operation.options().repaint() && operation.needsRepaint());
         }
         return true;
     }
@@ -161,22 +164,29 @@ final class LoopDrive implements SessionDrive, Runnable {
         return new LoopDrain(loop, new LoopDrain.Stage(member, connection, side.output()));
     }
 
-    /** The end is decided: has the loop let go. */
-    private void leave() {
+    @Override
+    public void letGo() {
         LoopMember joined = member;
         if (joined != null) {
             joined.leave();
         }
+        giveUpExit();
     }
 
-    private void streamOver(Throwable told) {
-        Throwable failure = told instanceof CompletionException wrapped ? wrapped.getCause() : told;
+    private void giveUpExit() {
+        Closing.afterUse(exit != null ? exit : pending);
+    }
+
+    private void streamOver(Throwable failure) {
         if (ending.isDecided() || failure != null) {
             decide(failure);
             over();
             return;
         }
         Closing.afterUse(connection);
+        if (exit == null) {
+            exit = new LoopExit(loop, pending, ending, operation.drainLimit());
+        }
         exit.whenKnown(connection.wasReset(), this::exited);
     }
 
@@ -208,11 +218,14 @@ final class LoopDrive implements SessionDrive, Runnable {
             return;
         }
         Closing.afterUse(connection);
-        sizes.close();
+        SizeKeeper known = knownSizes();
+        if (known != null) {
+            known.close();
+        }
+        giveUpExit();
         if (exit == null) {
             last.tell(ending);
         } else {
-            exit.close();
             exit.whenOver(() -> last.tell(ending));
         }
     }

@@ -41,11 +41,8 @@ final class LoopExit implements Closeable {
         this.drainLimit = drainLimit;
     }
 
-    /** Begins to wait, if the exit may come before the end of the stream, and has that told. */
+    /** Begins to wait, because the exit may come before the end of the stream, and has that told. */
     void begin(Runnable whenEnded) throws IOException {
-        if (drainLimit.isEmpty()) {
-            return;
-        }
         expect();
         CompletionStage<Integer> known = told();
         known.whenComplete((code, unknown) -> {
@@ -61,7 +58,7 @@ final class LoopExit implements Closeable {
             return;
         }
         LoopMember joined = join(source.get());
-        joined.ended().whenComplete((none, failure) -> ask());
+        joined.onEnded(failure -> ask());
         if (ending.isDecided()) {
             joined.leave();
         }

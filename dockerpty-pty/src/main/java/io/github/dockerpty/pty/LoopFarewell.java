@@ -28,6 +28,10 @@ final class LoopFarewell {
         return first;
     }
 
+    synchronized boolean hasBegun() {
+        return begun;
+    }
+
     void tell(Ending ending) {
         teller = Thread.currentThread();
         try {

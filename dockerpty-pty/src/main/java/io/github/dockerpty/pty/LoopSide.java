@@ -59,27 +59,28 @@ final class LoopSide {
         return fromCaller == null ? loop.join(output) : loop.join(output, fromCaller);
     }
 
-    WatchedConnection connection() {
-        return connection;
-    }
-
     Pump output() {
         return output;
     }
 
-    long bytes(StreamType type) {
-        return output.bytes(type);
+    /** Without resizes, of which it knows nothing. */
+    SessionAccount account(SessionAccount.End end) {
+        return new SessionAccount(
+                output.bytes(StreamType.STDOUT),
+                output.bytes(StreamType.STDERR),
+                frames(StreamType.STDOUT),
+                frames(StreamType.STDERR),
+                output.discarded(StreamType.STDOUT) + output.discarded(StreamType.STDERR),
+                connection.written(),
+                0,
+                input != null && input.isRefused(),
+                0,
+                0,
+                0,
+                end);
     }
 
-    long discarded() {
-        return output.discarded(StreamType.STDOUT) + output.discarded(StreamType.STDERR);
-    }
-
-    long frames(StreamType type) {
+    private long frames(StreamType type) {
         return frames == null ? 0 : frames.frames(type);
-    }
-
-    boolean wasRefused() {
-        return input != null && input.isRefused();
     }
 }

@@ -6,7 +6,6 @@ import io.github.dockerpty.pty.hijack.Dialer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -77,7 +76,7 @@ final class OpenConnections implements Dialer, Closeable {
     private final class Known extends ForwardingConnection {
 
         Known(DuplexChannel channel) {
-            super(channel, Optional.empty());
+            super(channel);
         }
 
         @Override

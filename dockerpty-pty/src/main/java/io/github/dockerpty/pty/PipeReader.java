@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
-import io.github.dockerpty.io.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.SelectableChannel;
 import java.util.Objects;
-import java.util.Optional;
 
-/** The reading end of a pipe, as a stream, as a channel and, for a session that it belongs to, as a source. */
-final class PipeReader extends InputStream implements ReadableByteChannel, Source {
+/** The reading end of a pipe, as a stream and as a channel. */
+final class PipeReader extends InputStream implements ReadableByteChannel {
 
     private final SessionPipe pipe;
 
@@ -39,27 +36,6 @@ final class PipeReader extends InputStream implements ReadableByteChannel, Sourc
     @Override
     public int available() throws IOException {
         return pipe.available();
-    }
-
-    @Override
-    public boolean hasBuffered() {
-        return pipe.isReadable();
-    }
-
-    @Override
-    public boolean joins(Runnable wake) {
-        pipe.joins(wake);
-        return true;
-    }
-
-    @Override
-    public Optional<SelectableChannel> channel() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean setBlocking(boolean blocking) {
-        return true;
     }
 
     @Override

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
-import io.github.dockerpty.io.Sink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectableChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.Objects;
-import java.util.Optional;
 
-/** The writing end of a pipe, as a stream, as a channel and, for a session that it belongs to, as a sink. */
-final class PipeWriter extends OutputStream implements WritableByteChannel, Sink {
+/** The writing end of a pipe, as a stream and as a channel. */
+final class PipeWriter extends OutputStream implements WritableByteChannel {
 
     private final SessionPipe pipe;
 
@@ -38,32 +35,6 @@ final class PipeWriter extends OutputStream implements WritableByteChannel, Sink
     /** Never blocks. */
     int offer(ByteBuffer bytes) throws IOException {
         return pipe.offer(bytes);
-    }
-
-    @Override
-    public int doWrite() {
-        return 0;
-    }
-
-    @Override
-    public boolean needsWrite() {
-        return pipe.isFull();
-    }
-
-    @Override
-    public void closeWrite() {
-        close();
-    }
-
-    @Override
-    public Optional<SelectableChannel> channel() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean joins(Runnable wake) {
-        pipe.joins(wake);
-        return true;
     }
 
     @Override

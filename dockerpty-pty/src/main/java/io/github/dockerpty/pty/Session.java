@@ -39,20 +39,20 @@ import java.util.concurrent.ExecutionException;
  */
 public final class Session implements AutoCloseable {
 
-    private final Subject subject;
+    private final String id;
+    private final List<String> command;
     private final SessionEnds ends;
     private final SessionTask task;
-    private final OnClose onClose;
-    private final Instant opened = Instant.now();
+    private final long openedMillis = System.currentTimeMillis();
 
     /** What a session is with: an id at the engine, and the command if it is known. */
     record Subject(String id, List<String> command) {}
 
-    Session(Subject subject, SessionEnds ends, SessionTask task, OnClose onClose) {
-        this.subject = subject;
+    Session(Subject subject, SessionEnds ends, SessionTask task) {
+        this.id = subject.id();
+        this.command = subject.command();
         this.ends = ends;
         this.task = task;
-        this.onClose = onClose;
     }
 
     /**
@@ -61,7 +61,7 @@ public final class Session implements AutoCloseable {
      * @return the id of the exec, or the container's name or id that the session was opened with
      */
     public String id() {
-        return subject.id();
+        return id;
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Session implements AutoCloseable {
      * @return the stream, always the same; nothing waits to be flushed
      */
     public OutputStream stdin() {
-        return ends.callersStdin;
+        return ends.callersStdin();
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Session implements AutoCloseable {
      * @return another view of {@link #stdin}
      */
     public WritableByteChannel stdinChannel() {
-        return ends.callersStdin;
+        return ends.callersStdin();
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Session implements AutoCloseable {
      * @throws IOException as a write to {@link #stdin}
      */
     public int offer(ByteBuffer bytes) throws IOException {
-        return ends.callersStdin.offer(bytes);
+        return ends.callersStdin().offer(bytes);
     }
 
     /**
@@ -108,7 +108,7 @@ public final class Session implements AutoCloseable {
      * @return the stream, always the same; its {@code available} tells what can be read without waiting
      */
     public InputStream stdout() {
-        return ends.callersStdout;
+        return ends.callersStdout();
     }
 
     /**
@@ -117,7 +117,7 @@ public final class Session implements AutoCloseable {
      * @return another view of {@link #stdout}
      */
     public ReadableByteChannel stdoutChannel() {
-        return ends.callersStdout;
+        return ends.callersStdout();
     }
 
     /**
@@ -126,7 +126,7 @@ public final class Session implements AutoCloseable {
      * @return the stream, always the same; as {@link #stdout}
      */
     public InputStream stderr() {
-        return ends.callersStderr;
+        return ends.callersStderr();
     }
 
     /**
@@ -135,7 +135,7 @@ public final class Session implements AutoCloseable {
      * @return another view of {@link #stderr}
      */
     public ReadableByteChannel stderrChannel() {
-        return ends.callersStderr;
+        return ends.callersStderr();
     }
 
     /**
@@ -216,7 +216,7 @@ public final class Session implements AutoCloseable {
      * @return a view of this session; nothing has to be closed when it has ended
      */
     public Process asProcess() {
-        return new SessionProcess(this, new ProcessFacts(subject.command(), opened));
+        return new SessionProcess(this, new ProcessFacts(command, Instant.ofEpochMilli(openedMillis)));
     }
 
     /**
@@ -239,10 +239,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         ends.discardOutput();
-        if (onClose == OnClose.KILL) {
-            task.kill();
-        }
-        task.detach();
+        task.leave();
         ends.close();
         task.join();
     }

@@ -57,4 +57,25 @@ public record SessionAccount(
         /** It never began. */
         NEVER_STARTED
     }
+
+    /** Of a session without streams yet. */
+    static SessionAccount empty(End end) {
+        return new SessionAccount(0, 0, 0, 0, 0, 0, 0, false, 0, 0, 0, end);
+    }
+
+    SessionAccount withResizes(int taken, int refused) {
+        return new SessionAccount(
+                stdoutBytes,
+                stderrBytes,
+                stdoutFrames,
+                stderrFrames,
+                discardedBytes,
+                stdinBytes,
+                stdinUnread,
+                inputRefused,
+                taken,
+                refused,
+                signals,
+                end);
+    }
 }

@@ -23,6 +23,9 @@ interface SessionDrive {
     /** Returns at once. */
     void begin(Listener listener);
 
+    /** The end is decided: has whatever carries the session let go; for any thread, and returns at once. */
+    void letGo();
+
     /** Whether the calling thread carries the session, so that it must not wait for it. */
     boolean isCurrent();
 

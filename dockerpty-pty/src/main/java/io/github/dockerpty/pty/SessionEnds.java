@@ -10,17 +10,19 @@ import io.github.dockerpty.io.StreamType;
 import java.io.IOException;
 
 /** The three pipes between a session that is held as a value and its caller, who may have sinks for the output. */
-final class SessionEnds {
+final class SessionEnds implements SessionStreams.Opener {
 
     private static final int CAPACITY = 64 * 1024;
 
-    private final SessionPipe stdin = new SessionPipe(CAPACITY, false);
-    private final SessionPipe stdout = new SessionPipe(CAPACITY, true);
-    private final SessionPipe stderr = new SessionPipe(CAPACITY, true);
+    private final InputPipe stdin = new InputPipe(CAPACITY);
+    private final OutputPipe stdout = new OutputPipe(CAPACITY);
+    private final OutputPipe stderr = new OutputPipe(CAPACITY);
 
-    final PipeWriter callersStdin = new PipeWriter(stdin);
-    final PipeReader callersStdout = new PipeReader(stdout);
-    final PipeReader callersStderr = new PipeReader(stderr);
+    /** Null until the caller asks, as the next two; guarded by this. */
+    private PipeWriter callersStdin;
+
+    private PipeReader callersStdout;
+    private PipeReader callersStderr;
 
     /** Where the output goes; null for the pipes. */
     private final Route route;
@@ -36,12 +38,12 @@ final class SessionEnds {
 
     /** The session's ends. */
     SessionStreams streams() {
-        Sink err = route != null ? route.stderr() : new PipeWriter(stderr);
-        return SessionStreams.ofOne(this::openInput, report != null ? report : out(), err);
+        Sink err = route != null ? route.stderr() : stderr;
+        return SessionStreams.ofOne(this, report != null ? report : out(), err);
     }
 
     private Sink out() {
-        return route != null ? route.stdout() : new PipeWriter(stdout);
+        return route != null ? route.stdout() : stdout;
     }
 
     /** Has a wrapper's report taken out of stdout; before the streams are asked for. */
@@ -50,9 +52,32 @@ final class SessionEnds {
         return report;
     }
 
-    private Source openInput() {
+    /** The session's input. */
+    @Override
+    public Source open() {
         inputOpened = true;
-        return new PipeReader(stdin);
+        return stdin;
+    }
+
+    synchronized PipeWriter callersStdin() {
+        if (callersStdin == null) {
+            callersStdin = new PipeWriter(stdin);
+        }
+        return callersStdin;
+    }
+
+    synchronized PipeReader callersStdout() {
+        if (callersStdout == null) {
+            callersStdout = new PipeReader(stdout);
+        }
+        return callersStdout;
+    }
+
+    synchronized PipeReader callersStderr() {
+        if (callersStderr == null) {
+            callersStderr = new PipeReader(stderr);
+        }
+        return callersStderr;
     }
 
     /** The process runs: if it has no stdin, nobody shall wait for it to take something. */
@@ -112,20 +137,20 @@ final class SessionEnds {
 
     /** The caller wants no more output: the session's threads do not wait for it. */
     void discardOutput() {
-        callersStdout.close();
-        callersStderr.close();
+        stdout.abandon();
+        stderr.abandon();
     }
 
     /** The caller is gone: ends every wait, also of the session's own threads. */
     void close() {
-        callersStdin.close();
+        stdin.finish(null);
         discardOutput();
     }
 
     /** The account of what the caller has really got, or can still get. */
     SessionAccount adjust(SessionAccount taken) {
-        long out = stdout.discarded();
-        long err = stderr.discarded();
+        long out = stdout.counted();
+        long err = stderr.counted();
         return new SessionAccount(
                 taken.stdoutBytes() - out - (report == null ? 0 : report.length()),
                 taken.stderrBytes() - err,
@@ -133,7 +158,7 @@ final class SessionEnds {
                 taken.stderrFrames(),
                 taken.discardedBytes() + out + err,
                 taken.stdinBytes(),
-                stdin.total() - taken.stdinBytes(),
+                stdin.counted() - taken.stdinBytes(),
                 taken.inputRefused(),
                 taken.resizes(),
                 taken.resizesRefused(),

@@ -13,7 +13,7 @@ import java.nio.channels.ClosedChannelException;
  * <p>Any thread may call. Either side ends the other's wait by going. In a loop the session's side does not wait: it
  * reads or writes nothing, and the loop is woken when it can.
  */
-final class SessionPipe {
+class SessionPipe {
 
     private final boolean discards;
     private final int capacity;
@@ -24,8 +24,9 @@ final class SessionPipe {
     private boolean finished;
     private boolean abandoned;
     private IOException failure;
-    private long discarded;
-    private long total;
+
+    /** Bytes of an output that nobody has read and nobody will; of an input, all that were ever in it. */
+    private long counted;
 
     /** Tells a loop that drives the session that its side, which then never waits, is ready; null without one. */
     private Runnable wake;
@@ -40,7 +41,7 @@ final class SessionPipe {
     }
 
     /** Has the session's side driven by a loop from now on. */
-    synchronized void joins(Runnable whenReady) {
+    synchronized void wakes(Runnable whenReady) {
         wake = whenReady;
     }
 
@@ -136,7 +137,8 @@ final class SessionPipe {
     private void store(ByteBuffer bytes) throws IOException {
         if (!held.isFull()) {
             held = held == ByteRing.NONE ? new ByteRing(capacity) : held;
-            total += held.put(bytes);
+            int put = held.put(bytes);
+            counted += discards ? 0 : put;
             notifyAll();
             return;
         }
@@ -154,7 +156,7 @@ final class SessionPipe {
         if (!discards) {
             throw new IOException("the process takes no more input: it has no stdin, or the session is over");
         }
-        discarded += bytes.remaining();
+        counted += bytes.remaining();
         bytes.position(bytes.limit());
     }
 
@@ -188,7 +190,7 @@ final class SessionPipe {
         Runnable ready;
         synchronized (this) {
             abandoned = true;
-            discarded += held.size();
+            counted += discards ? held.size() : 0;
             held = ByteRing.NONE;
             notifyAll();
             ready = wake;
@@ -203,14 +205,9 @@ final class SessionPipe {
         return held.size();
     }
 
-    /** Bytes that nobody has read and nobody will. */
-    synchronized long discarded() {
-        return discarded;
-    }
-
-    /** Bytes that were ever in it. */
-    synchronized long total() {
-        return total;
+    /** Bytes of an output that nobody has read and nobody will; of an input, all that were ever in it. */
+    synchronized long counted() {
+        return counted;
     }
 
     synchronized boolean isAbandoned() {

@@ -8,32 +8,34 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One session and its end, which it passes on to the caller's streams. */
-final class SessionTask implements SessionDrive.Listener {
+final class SessionTask implements SessionDrive.Listener, Ending.Listener {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final Target target;
     private final SessionEnds ends;
-    private final Stopper stopper;
+    private final SessionLimits limits;
     private final SessionDrive drive;
     private final CompletableFuture<Outcome> exit = new CompletableFuture<>();
 
-    /** Open until the process runs, or it is clear that it will not. */
-    private final CountDownLatch started = new CountDownLatch(1);
+    /** Null until there is something to stop; guarded by this, as what follows. */
+    private Stopper stopper;
+
+    /** Whether the process runs, or it is clear that it will not. */
+    private boolean started;
+
+    /** Whether the end is decided, so that nothing can be stopped any more. */
+    private boolean decided;
 
     SessionTask(SessionDrive drive, SessionEnds ends, Target target, SessionLimits limits) {
         this.target = target;
         this.ends = ends;
-        this.stopper = new Stopper(this, target, limits);
+        this.limits = limits;
         this.drive = drive;
-        drive.ending().whenStarted(this::started);
-        // Whoever decides the end; the session's thread may wait in one of the pipes then.
-        drive.ending().closes(this::decided);
+        drive.ending().goesTo(this);
     }
 
     static String nextNumber() {
@@ -43,42 +45,68 @@ final class SessionTask implements SessionDrive.Listener {
     /** Null without a loop that keeps the time. */
     void begin(PumpLoop loop) {
         drive.begin(this);
-        if (loop == null) {
-            stopper.begin();
-        } else {
-            stopper.begin(loop);
+        Stopper timed = limits.time().isPresent() ? stopper() : null;
+        if (timed != null) {
+            timed.begin(loop);
         }
+    }
+
+    /** What stops the session; null once its end is decided, unless it was there before. */
+    private synchronized Stopper stopper() {
+        if (stopper == null && !decided) {
+            stopper = new Stopper(this, target, limits);
+        }
+        return stopper;
+    }
+
+    /** The end is decided: what may have stopped the session, null for nothing. */
+    private synchronized Stopper stopperAtEnd() {
+        decided = true;
+        return stopper;
     }
 
     @Override
     public void over(Outcome own) {
-        Outcome outcome = ends.tellSinks(stopper.outcome(own));
+        Stopper stopping = stopperAtEnd();
+        Outcome outcome = ends.tellSinks(stopping == null ? own : stopping.outcome(own));
         ends.finish(cut(outcome));
         exit.complete(outcome);
     }
 
     @Override
     public void failed(Exception failure) {
-        stopper.over();
+        Stopper stopping = stopperAtEnd();
+        if (stopping != null) {
+            stopping.over();
+        }
         ends.finish(new IOException("the session failed: " + failure.getMessage(), failure));
-        started.countDown();
+        releaseStart();
         exit.completeExceptionally(failure);
     }
 
-    private void started() {
+    @Override
+    public void started() {
         ends.started();
-        started.countDown();
+        releaseStart();
     }
 
-    /** Decided is not over: the threads of the session are still leaving. */
-    private void decided() {
-        boolean stopped = stopper.over();
+    private synchronized void releaseStart() {
+        started = true;
+        notifyAll();
+    }
+
+    /** Decided is not over: the threads of the session are still leaving, and may wait in one of the pipes. */
+    @Override
+    public void decided() {
+        Stopper stopping = stopperAtEnd();
+        boolean stopped = stopping != null && stopping.over();
         IOException cut = cut();
         // Of a process that was killed, the report says whether that was all; it is not there yet.
         if (!stopped || cut != null) {
             ends.finish(cut);
         }
-        started.countDown();
+        releaseStart();
+        drive.letGo();
     }
 
     private IOException cut() {
@@ -109,13 +137,19 @@ final class SessionTask implements SessionDrive.Listener {
     }
 
     /** Whether the process runs, or will not; waits so long at most. */
-    boolean awaitStart(Duration limit) throws InterruptedException {
-        return started.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    synchronized boolean awaitStart(Duration limit) throws InterruptedException {
+        long begin = System.nanoTime();
+        for (long left = limit.toNanos(); !started && left > 0; left = limit.toNanos() - (System.nanoTime() - begin)) {
+            wait(left / 1_000_000 + 1);
+        }
+        return started;
     }
 
-    private void awaitStart() throws InterruptedIOException {
+    private synchronized void awaitStart() throws InterruptedIOException {
         try {
-            started.await();
+            while (!started) {
+                wait();
+            }
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for the process to start");
@@ -138,15 +172,22 @@ final class SessionTask implements SessionDrive.Listener {
         return exit;
     }
 
-    /** Ends the process too. */
-    void kill() {
-        stopper.close();
+    /** The session is being closed, and with it perhaps its process. */
+    void leave() {
+        Stopper stopping = limits.onClose() == OnClose.KILL ? stopper() : null;
+        if (stopping != null) {
+            stopping.close();
+        }
+        detach();
     }
 
     /** Waits until nothing goes on; not if that is the caller, in an action that depends on it or on the loop. */
     void join() {
         if (!drive.isCurrent()) {
-            stopper.join();
+            Stopper stopping = stopperAtEnd();
+            if (stopping != null) {
+                stopping.join();
+            }
             drive.join();
         }
     }

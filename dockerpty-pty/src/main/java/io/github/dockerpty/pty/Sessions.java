@@ -203,7 +203,7 @@ public final class Sessions {
     private Session open(Session.Subject subject, SessionDrive drive, SessionEnds ends, Target target) {
         SessionTask task = new SessionTask(drive, ends, target, how.limits);
         task.begin(how.loop);
-        return new Session(subject, ends, task, how.limits.onClose());
+        return new Session(subject, ends, task);
     }
 
     private SessionDrive drive(Operation operation) {

@@ -45,17 +45,12 @@ final class Stopper implements Runnable {
         this.limits = limits;
     }
 
-    /** Lets the time begin, if it is limited. */
-    void begin() {
-        if (limits.time().isPresent()) {
-            startThread();
-        }
-    }
-
-    /** The same with the time kept by a loop. */
+    /** Lets the time begin, which is limited; kept by a loop, or by a thread where that is null. */
     synchronized void begin(PumpLoop loop) {
-        if (limits.time().isPresent() && !over) {
-            timer = loop.after(limits.time().get(), this::startThread);
+        if (loop == null) {
+            startThread();
+        } else if (!over) {
+            timer = loop.after(limits.time().orElseThrow(), this::startThread);
         }
     }
 

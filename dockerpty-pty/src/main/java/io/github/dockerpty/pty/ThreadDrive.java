@@ -57,6 +57,10 @@ final class ThreadDrive implements SessionDrive, Runnable {
         }
     }
 
+    /** Does nothing: the run itself has told the ending what it waits for. */
+    @Override
+    public void letGo() {}
+
     @Override
     public boolean isCurrent() {
         return Thread.currentThread() == thread;

@@ -109,7 +109,7 @@ class SessionPipeTest {
         writer.write(bytes(0, 5));
         reader.close();
         writer.write(bytes(0, 100));
-        assertThat(pipe.discarded()).isEqualTo(105);
+        assertThat(pipe.counted()).isEqualTo(105);
         assertThat(reader.isOpen()).isFalse();
         assertThatThrownBy(reader::read).isInstanceOf(ClosedChannelException.class);
         assertThatThrownBy(reader::available).isInstanceOf(ClosedChannelException.class);

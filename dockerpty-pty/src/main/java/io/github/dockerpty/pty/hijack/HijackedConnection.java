@@ -11,6 +11,11 @@ import java.util.Optional;
 /** An upgraded connection: reads first what came with the head, then what comes; writes go straight to the channel. */
 public final class HijackedConnection implements DuplexChannel {
 
+    /** The usual ones, which thousands of sessions share. */
+    private static final Optional<String> RAW = Optional.of("application/vnd.docker.raw-stream");
+
+    private static final Optional<String> MULTIPLEXED = Optional.of("application/vnd.docker.multiplexed-stream");
+
     private final DuplexChannel channel;
     private final Body body;
     private final Optional<String> contentType;
@@ -18,7 +23,14 @@ public final class HijackedConnection implements DuplexChannel {
     HijackedConnection(DuplexChannel channel, Body body, Optional<String> contentType) {
         this.channel = channel;
         this.body = body;
-        this.contentType = contentType;
+        this.contentType = shared(contentType);
+    }
+
+    private static Optional<String> shared(Optional<String> type) {
+        if (type.equals(RAW)) {
+            return RAW;
+        }
+        return type.equals(MULTIPLEXED) ? MULTIPLEXED : type;
     }
 
     /**

@@ -155,11 +155,17 @@ public final class BenchEngine {
                 return;
             } else if (line.contains("/exec ")) {
                 String command = body.contains('"' + BUSY + '"') ? BUSY : body.contains('"' + ECHO + '"') ? ECHO : IDLE;
-                wire.answer("201 Created", "{\"Id\":\"" + command + number.incrementAndGet() + "\"}");
+                wire.answer("201 Created", "{\"Id\":\"" + command + id() + "\"}");
             } else {
                 wire.answer("404 Not Found", "{\"message\":\"not here\"}");
             }
         }
+    }
+
+    /** As long as an engine's, with the command before it. */
+    private String id() {
+        String digits = Integer.toString(number.incrementAndGet());
+        return "0".repeat(60 - digits.length()) + digits;
     }
 
     private void carry(String line, Wire wire) throws IOException {

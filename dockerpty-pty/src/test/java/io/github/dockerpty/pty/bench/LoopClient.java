@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** dockerpty: sessions as values, all on one loop. */
-final class LoopClient implements BenchClient {
+final class LoopClient implements BenchClient, AutoCloseable {
 
     private final PumpLoop loop = PumpLoop.open();
     private final Sessions sessions;
@@ -46,5 +46,11 @@ final class LoopClient implements BenchClient {
     @Override
     public int size() {
         return loop.size();
+    }
+
+    @Override
+    public void close() {
+        open.forEach(Session::close);
+        loop.close();
     }
 }

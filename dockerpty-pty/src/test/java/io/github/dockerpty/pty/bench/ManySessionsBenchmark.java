@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty.bench;
 
-import io.github.dockerpty.pty.Endpoint;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,28 +43,18 @@ public final class ManySessionsBenchmark {
      */
     public static void main(String[] arguments) throws Exception {
         boolean tls = arguments[0].equals("dockerpty-tls");
-        Path folder = Files.createTempDirectory("many");
-        Process engine = startEngine(tls ? "tls" : "unix", tls ? folder : folder.resolve("s"));
-        try {
+        try (EngineProcess engine = EngineProcess.start(tls)) {
             print("threads before", threads());
-            BenchClient client = client(arguments[0], folder, address(engine));
+            BenchClient client = client(arguments[0], engine);
             new ManySessionsBenchmark(client, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]))
                     .run(Integer.parseInt(arguments[1]), arguments.length > 4);
-        } finally {
-            engine.getOutputStream().close();
-            engine.waitFor();
-            delete(folder);
         }
         // Threads of docker-java's that would keep the JVM.
         System.exit(0);
     }
 
-    private static BenchClient client(String name, Path folder, String address) throws IOException {
-        Map<String, String> tls = Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", folder.toString());
-        Map<String, String> environment = new HashMap<>(name.equals("dockerpty-tls") ? tls : Map.of());
-        environment.put("DOCKER_HOST", address);
-        Endpoint endpoint = Endpoint.fromEnvironment(environment, folder);
-        return name.equals("docker-java") ? new DockerJavaSide(endpoint) : new LoopClient(endpoint);
+    private static BenchClient client(String name, EngineProcess engine) throws IOException {
+        return name.equals("docker-java") ? new DockerJavaSide(engine.endpoint()) : new LoopClient(engine.endpoint());
     }
 
     private void run(int idle, boolean waits) throws Exception {
@@ -160,7 +142,7 @@ public final class ManySessionsBenchmark {
     }
 
     /** Used bytes, after enough collections that they no longer fall. */
-    private static long heap() {
+    static long heap() {
         Runtime runtime = Runtime.getRuntime();
         long used = Long.MAX_VALUE;
         for (int i = 0; i < 6; i++) {
@@ -189,33 +171,5 @@ public final class ManySessionsBenchmark {
 
     private static void print(String what, long value) {
         System.out.println(what + ": " + value);
-    }
-
-    private static Process startEngine(String kind, Path place) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BenchEngine.class.getName(),
-                        kind,
-                        place.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    private static String address(Process engine) throws IOException {
-        String line =
-                new BufferedReader(new InputStreamReader(engine.getInputStream(), StandardCharsets.UTF_8)).readLine();
-        if (line == null) {
-            throw new IOException("the engine did not start");
-        }
-        return line;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        for (File file : folder.toFile().listFiles()) {
-            Files.delete(file.toPath());
-        }
-        Files.delete(folder);
     }
 }
