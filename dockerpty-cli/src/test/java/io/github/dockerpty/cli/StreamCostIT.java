@@ -51,25 +51,41 @@ class StreamCostIT {
     }
 
     @Test
-    void input_goesInPiecesOf64KiB() throws Exception {
+    void inputFromAFile_isSentByTheSystem() throws Exception {
         Path file = folder.resolve("input");
         try (RandomAccessFile input = new RandomAccessFile(file.toFile(), "rw")) {
             input.setLength(MEGABYTES * 1024L * 1024L);
         }
         List<String> calls = calls(Conversation.conversation().receiveEnd(), "exec -i c1 cat <" + file);
-        assertThat(count(calls, "read(0<", file + ">")).as("reads").isBetween(1L, 20L * MEGABYTES);
-        assertThat(count(calls, "write(", "<socket:")).as("writes").isBetween(1L, 20L * MEGABYTES + 20);
+        // The last one finds the end.
+        assertThat(count(calls, "read(0<", file + ">")).as("reads").isEqualTo(1);
+        assertThat(count(calls, "sendfile(", "<" + file + ">")).as("sendings").isBetween(1L, 2L * MEGABYTES);
+        assertThat(count(calls, "write(", "<socket:")).as("writes, of requests").isBetween(1L, 20L);
+    }
+
+    @Test
+    void inputFromAPipe_isWrittenAsItIsRead() throws Exception {
+        String input = "dd if=/dev/zero bs=1M count=" + MEGABYTES + " 2>/dev/null | ";
+        List<String> calls = calls(Conversation.conversation().receiveEnd(), "exec -i c1 cat", input);
+        long reads = count(calls, "read(", "<pipe:");
+        // A pipe holds 64 KiB, and may be read before it is full.
+        assertThat(reads).as("reads").isBetween(1L, 260L * MEGABYTES);
+        assertThat(count(calls, "write(", "<socket:")).as("writes").isBetween(1L, reads + 20);
     }
 
     /** The system calls of one run that read or write, an answer in its own line left out. */
     private List<String> calls(Conversation conversation, String command) throws Exception {
+        return calls(conversation, command, "");
+    }
+
+    private List<String> calls(Conversation conversation, String command, String input) throws Exception {
         Path trace = folder.resolve("trace");
         try (ScriptedContainer container = new ScriptedContainer()) {
             container.attached(conversation);
             String strace = "strace -f -y -s 0 -e trace=read,write,readv,writev,sendfile -o " + trace + " ";
             BuiltCommand.Result result = BuiltCommand.launcher(folder, "/bin/sh")
                     .with(container.engine.environment())
-                    .run("-c", strace + "'" + BuiltCommand.LAUNCHER + "' " + command);
+                    .run("-c", input + strace + "'" + BuiltCommand.LAUNCHER + "' " + command);
             assertThat(result).isEqualTo(new BuiltCommand.Result(0, "", ""));
         }
         return Files.readAllLines(trace);

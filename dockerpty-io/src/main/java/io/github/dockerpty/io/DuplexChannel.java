@@ -3,6 +3,7 @@ package io.github.dockerpty.io;
 
 import java.io.IOException;
 import java.nio.channels.ByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SelectableChannel;
 import java.util.Optional;
 
@@ -23,6 +24,21 @@ public interface DuplexChannel extends ByteChannel, Selectable {
      * @throws IOException when the channel is closed or the peer cannot be told
      */
     void shutdownOutput() throws IOException;
+
+    /**
+     * Sends a part of a file without bringing it into this process, if that can be done.
+     *
+     * <p>Blocks as a write does, and is ended as one. A file that changes meanwhile may go out as it was or as it is.
+     *
+     * @param file open for reading; its position is neither used nor changed
+     * @param position where the part begins, in bytes
+     * @param count most bytes to send
+     * @return the number of bytes sent; 0 where it cannot be done, as always unless overridden: then read and write
+     * @throws IOException when file or channel failed before a byte was sent
+     */
+    default long sendFile(FileChannel file, long position, long count) throws IOException {
+        return 0;
+    }
 
     /**
      * Whether bytes that a write accepted have not gone out, such as the rest of a TLS record.

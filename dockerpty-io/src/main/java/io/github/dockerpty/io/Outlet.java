@@ -3,6 +3,7 @@ package io.github.dockerpty.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 
 /** Writing end of a pump: counts what its route accepts, and tells failures of sinks from those of the source. */
 final class Outlet {
@@ -36,6 +37,15 @@ final class Outlet {
         int count = before - bytes.remaining();
         (sink == Sink.discarding() ? discarding() : accepting()).add(type, count);
         return count;
+    }
+
+    /** Has the sink of stdout send a part of a file by itself; 0 if it cannot. Its failure breaks nothing here. */
+    long sendFile(FileChannel file, long position, long count) throws IOException {
+        long sent = route.stdout() instanceof Stream stream ? stream.sendFile(file, position, count) : 0;
+        if (sent > 0) {
+            accepting().add(StreamType.STDOUT, sent);
+        }
+        return sent;
     }
 
     private Tally accepting() {

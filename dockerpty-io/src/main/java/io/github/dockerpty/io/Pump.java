@@ -38,7 +38,16 @@ public final class Pump implements Selectable {
         source = inlet.source;
         options = inlet.options;
         outlet = new Outlet(Objects.requireNonNull(route, "route"));
-        feed = source instanceof Demuxer demuxer ? demuxer.feed() : new CopyFeed(source, options.bufferSize());
+        feed = feed();
+    }
+
+    private Feed feed() {
+        if (source instanceof Demuxer demuxer) {
+            return demuxer.feed();
+        }
+        CopyFeed copying = new CopyFeed(source, options.bufferSize());
+        boolean isFile = source instanceof Stream stream && stream.file() != null;
+        return isFile ? new FileFeed(((Stream) source).file(), copying) : copying;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.Channel;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.NonReadableChannelException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SelectableChannel;
@@ -201,6 +202,15 @@ public final class Stream implements Source, Sink {
     @Override
     public boolean setBlocking(boolean blocking) throws IOException {
         return selectable.isEmpty() || Streams.setBlocking(selectable.get(), blocking);
+    }
+
+    /** The file that is read; null if it is none. */
+    FileChannel file() {
+        return input instanceof FileChannel file ? file : null;
+    }
+
+    long sendFile(FileChannel file, long position, long count) throws IOException {
+        return output.sendFile(file, position, count);
     }
 
     /** Whether what is read comes from a channel, not from an input stream. */

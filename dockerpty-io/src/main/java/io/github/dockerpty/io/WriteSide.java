@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channel;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
@@ -60,6 +61,12 @@ final class WriteSide {
             pending = new PendingBytes();
         }
         pending.put(bytes);
+    }
+
+    /** Has the channel send a part of a file; 0 if it cannot, or has other bytes to send before. */
+    long sendFile(FileChannel file, long position, long count) throws IOException {
+        checkOpen();
+        return channel instanceof DuplexChannel layer && !needsWrite() ? layer.sendFile(file, position, count) : 0;
     }
 
     int doWrite() throws IOException {

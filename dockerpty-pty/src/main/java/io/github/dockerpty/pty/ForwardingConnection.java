@@ -5,6 +5,7 @@ import io.github.dockerpty.io.DuplexChannel;
 import io.github.dockerpty.pty.hijack.HijackedConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SelectableChannel;
 import java.util.Optional;
 
@@ -38,6 +39,11 @@ abstract class ForwardingConnection implements EngineConnection {
     @Override
     public int write(ByteBuffer bytes) throws IOException {
         return channel.write(bytes);
+    }
+
+    @Override
+    public long sendFile(FileChannel file, long position, long count) throws IOException {
+        return channel.sendFile(file, position, count);
     }
 
     @Override

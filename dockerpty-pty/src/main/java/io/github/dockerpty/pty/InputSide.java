@@ -17,7 +17,7 @@ import java.nio.channels.ClosedChannelException;
 final class InputSide implements AutoCloseable, Runnable {
 
     private static final int KEYS = 8192;
-    private static final int BYTES = 64 * 1024;
+    private static final int BYTES = 1024 * 1024;
     private static final long LEAVE_MS = 2000;
 
     private final Source local;

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.Optional;
@@ -48,18 +49,21 @@ public final class SessionStreams {
         ReadableByteChannel open() throws IOException;
     }
 
-    /** Opened through the descriptor, so that leaving it loses nothing. */
-    private static final class StandardInput implements Input {
-        @Override
-        public ReadableByteChannel open() throws IOException {
-            return TerminalInput.standard();
-        }
-    }
-
     /** How a session gets its input: as the interface says, but for a source. */
     @FunctionalInterface
     interface Opener {
         Source open() throws IOException;
+    }
+
+    /** Opened through the descriptor, so that leaving it loses nothing; a file as such, which a connection can send. */
+    private static final class StandardInput implements Opener {
+        @Override
+        public Source open() throws IOException {
+            Optional<FileChannel> file = TerminalInput.standardFile();
+            return file.isPresent()
+                    ? Stream.reading(file.get(), Ownership.BORROWED)
+                    : Stream.reading(TerminalInput.standard());
+        }
     }
 
     /** An input that each session closes. */
@@ -96,8 +100,12 @@ public final class SessionStreams {
      * @return the default ends
      */
     public static SessionStreams standard() {
-        return of(new StandardInput(), StandardOutput.out(), StandardOutput.err())
-                .withTerminals(Ttys.standardInput(), Ttys.standardOutput());
+        return new SessionStreams(
+                new StandardInput(),
+                Stream.writing(StandardOutput.out(), Ownership.BORROWED),
+                Stream.writing(StandardOutput.err(), Ownership.BORROWED),
+                Ttys.standardInput(),
+                Ttys.standardOutput());
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.dockerpty.pty.hijack.TlsFailures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
 
 /**
  * A session's connection: tells whether its reader waits in silence, and can be ended from the reading side only.
@@ -82,6 +83,14 @@ final class WatchedConnection extends ForwardingConnection {
         int count = super.write(bytes);
         written += count;
         return count;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+    @Override
+    public long sendFile(FileChannel file, long position, long count) throws IOException {
+        long sent = super.sendFile(file, position, count);
+        written += sent;
+        return sent;
     }
 
     /** How the stream ended, once it has. */

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeoutException;
  */
 public final class BlockedCall<T> {
 
-    private static final List<String> SYSTEM_CALLS = List.of("read", "write", "poll", "wait", "accept", "connect");
+    private static final List<String> SYSTEM_CALLS =
+            List.of("read", "write", "poll", "wait", "accept", "connect", "transfer");
 
     private final FutureTask<T> task;
     private final Thread thread;

@@ -69,10 +69,16 @@ final class LastingChannel implements ByteChannel {
     }
 
     private int once(ByteBuffer bytes) throws IOException {
-        if (channel == null) {
+        FileChannel current = file();
+        return reads ? current.read(bytes) : current.write(bytes);
+    }
+
+    /** The channel of today, which closes when a thread in it is interrupted. */
+    synchronized FileChannel file() {
+        if (channel == null || !channel.isOpen()) {
             channel = reads ? new KeptInput(descriptor).getChannel() : new KeptOutput(descriptor).getChannel();
         }
-        return reads ? channel.read(bytes) : channel.write(bytes);
+        return channel;
     }
 
     @Override

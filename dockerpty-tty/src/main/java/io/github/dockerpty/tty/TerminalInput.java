@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Optional;
 
 /**
  * The bytes of a descriptor, read so that a blocked read can be ended without losing one.
@@ -42,6 +44,18 @@ public final class TerminalInput implements ReadableByteChannel {
      */
     public static TerminalInput standard() throws IOException {
         return open(0);
+    }
+
+    /**
+     * Standard input as a file, for whoever can do more with a file than read it.
+     *
+     * <p>Reading it moves the offset that all share who have this descriptor. The channel is the process's: not to be
+     * closed. An interrupt that closes it closes neither the descriptor nor the channel that the next call returns.
+     *
+     * @return the file; empty if standard input is no regular file and no block device
+     */
+    public static Optional<FileChannel> standardFile() {
+        return DeviceFile.of(0).isStored() ? Optional.of(StandardInput.FILE.file()) : Optional.empty();
     }
 
     /**

@@ -32,6 +32,15 @@ class StandardInputLifeTest {
         assertThat(run("read skipped; exec \"$@\"", file, command)).isEqualTo(expected(scenario));
     }
 
+    @Test
+    void file_itself_sharesItsOffset_andOutlastsAnInterrupt() throws Exception {
+        Path file = Files.writeString(folder.resolve("in"), "skipped\n0123456789");
+        String[] command = ChildJvm.plain(FileProgram.class, List.of());
+        assertThat(run("read skipped; exec \"$@\"", file, command))
+                .isEqualTo("012 interrupted true, open false, again true at 11 345 at 14\n");
+        assertThat(run("printf x | \"$@\"", file, command)).isEqualTo("no file\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"copy", "copy-some"})
     void pipe_isReadToItsEnd(String scenario) throws Exception {

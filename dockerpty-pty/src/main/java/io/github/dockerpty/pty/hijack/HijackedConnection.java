@@ -5,6 +5,7 @@ import io.github.dockerpty.io.DuplexChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SelectableChannel;
 import java.util.Optional;
 
@@ -59,6 +60,11 @@ public final class HijackedConnection implements DuplexChannel {
     @Override
     public void shutdownOutput() throws IOException {
         channel.shutdownOutput();
+    }
+
+    @Override
+    public long sendFile(FileChannel file, long position, long count) throws IOException {
+        return channel.sendFile(file, position, count);
     }
 
     @Override

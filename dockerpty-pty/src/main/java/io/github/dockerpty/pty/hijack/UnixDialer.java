@@ -19,6 +19,9 @@ public final class UnixDialer implements Dialer {
     private static final long FIRST_PAUSE_NANOS = 1_000_000;
     private static final long LONGEST_PAUSE_NANOS = 16_000_000;
 
+    /** The system gives less where it allows less. */
+    private static final int FILE_ROOM = 1024 * 1024;
+
     private static final String QUEUE_FULL = "Resource temporarily unavailable";
 
     private final Path socket;
@@ -52,7 +55,7 @@ public final class UnixDialer implements Dialer {
         long pause = FIRST_PAUSE_NANOS;
         while (true) {
             try {
-                return new SocketDuplex(connect());
+                return new SocketDuplex(connect(), FILE_ROOM);
             } catch (IOException e) {
                 if (!isQueueFull(e)) {
                     throw UnixFailures.explain(socket, e);
