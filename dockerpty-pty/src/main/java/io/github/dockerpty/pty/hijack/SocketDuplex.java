@@ -9,17 +9,17 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** A socket channel, unix or TCP, as a channel with two ends. */
 final class SocketDuplex implements DuplexChannel {
 
     private final SocketChannel channel;
 
-    /** Held while a file is sent: JDK 17 does not know then that the socket is in use, and would close it below. */
-    private final ReentrantLock sending = new ReentrantLock();
+    /** JDK 17 does not know that a socket is in use by a file that is sent, and would close it below. */
+    private boolean sending;
 
-    private volatile boolean closing;
+    /** Guarded by this, as the one before. */
+    private boolean closing;
 
     /** Bytes of room to ask for before a file is sent, so that both ends need not take turns; 0 once that is done. */
     private int room;
@@ -46,18 +46,46 @@ final class SocketDuplex implements DuplexChannel {
 
     @Override
     public long sendFile(FileChannel file, long position, long count) throws IOException {
-        sending.lock();
+        if (!begin()) {
+            return 0;
+        }
         try {
-            if (closing) {
-                return 0;
-            }
             if (room > 0) {
                 channel.setOption(StandardSocketOptions.SO_SNDBUF, room);
                 room = 0;
             }
             return file.transferTo(position, count, channel);
         } finally {
-            sending.unlock();
+            end();
+        }
+    }
+
+    private synchronized boolean begin() {
+        sending = !closing;
+        return sending;
+    }
+
+    private synchronized void end() {
+        sending = false;
+        notifyAll();
+    }
+
+    private synchronized void endSending() throws IOException {
+        closing = true;
+        if (!sending) {
+            return;
+        }
+        channel.shutdownOutput();
+        boolean interrupted = false;
+        while (sending) {
+            try {
+                wait();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -78,16 +106,10 @@ final class SocketDuplex implements DuplexChannel {
 
     @Override
     public void close() throws IOException {
-        closing = true;
-        if (!sending.tryLock()) {
-            // Ends the sending.
-            channel.shutdownOutput();
-            sending.lock();
-        }
         try {
-            channel.close();
+            endSending();
         } finally {
-            sending.unlock();
+            channel.close();
         }
     }
 }
