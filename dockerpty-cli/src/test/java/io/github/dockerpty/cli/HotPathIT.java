@@ -96,10 +96,10 @@ class HotPathIT {
         assertThat(listed).containsAll(own);
     }
 
-    /** The session's own thread is main; one more guards the first call of the engine, and one is the JVM's. */
+    /** Main is the session's own; one gets things ready ahead, one guards the engine's first call, one is the JVM's. */
     @Test
     void threads_areFew() {
         assertThat(threads.stream().filter(line -> line.contains("JavaThread exiting")))
-                .hasSizeLessThanOrEqualTo(2);
+                .hasSizeLessThanOrEqualTo(3);
     }
 }
