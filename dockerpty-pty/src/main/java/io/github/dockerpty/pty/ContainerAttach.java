@@ -20,6 +20,19 @@ final class ContainerAttach {
         this.options = options;
     }
 
+    /** Refuses a container that cannot be attached to as it is, or has to run and does not. */
+    void checkState(ContainerInfo found, boolean mustRun) throws ContainerStateException {
+        if (found.restarting()) {
+            throw new ContainerStateException(container, found.status(), "wait until it is running");
+        }
+        if (found.paused()) {
+            throw new ContainerStateException(container, found.status(), "unpause it first");
+        }
+        if (mustRun && !found.running()) {
+            throw new ContainerStateException(container, found.status(), "start it first");
+        }
+    }
+
     Sockets open(ContainerInfo found) throws IOException {
         boolean stdin = options.interactive() && found.openStdin();
         Sockets.InputEnd input = inputEnd(stdin, found);

@@ -19,6 +19,8 @@ final class ExecExit implements PendingExit {
     private final Engine engine;
     private final String exec;
 
+    private volatile boolean stillRan;
+
     /** Guarded by this. */
     private boolean closed;
 
@@ -33,6 +35,7 @@ final class ExecExit implements PendingExit {
         long pause = FIRST_PAUSE_MS;
         ExecInfo info = engine.inspectExec(exec);
         while (info.running()) {
+            stillRan = true;
             if (waited >= PATIENCE_MS) {
                 throw new IOException("the stream of exec " + exec + " ended, but its process still runs after "
                         + PATIENCE_MS + " ms: the connection was cut; its exit code is not known");
@@ -46,6 +49,11 @@ final class ExecExit implements PendingExit {
             throw new IOException("exec " + exec + " ended, but the engine tells no exit code");
         }
         return info.exitCode().getAsInt();
+    }
+
+    /** Whether the engine called it running after the end of its stream. */
+    boolean stillRan() {
+        return stillRan;
     }
 
     private synchronized void pause(long millis) throws IOException {

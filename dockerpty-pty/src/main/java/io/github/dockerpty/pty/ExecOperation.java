@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A session with a process that was created in a running container, and is started by opening its streams.
@@ -26,6 +27,9 @@ public final class ExecOperation implements Operation {
 
     private boolean tty;
     private boolean openStdin;
+
+    /** Null before the start. */
+    private volatile ExecExit exit;
 
     /** Null to wait for the end of the output. */
     private Duration drain;
@@ -149,12 +153,19 @@ public final class ExecOperation implements Operation {
         if (openStdin && !tty && sockets.input() == Sockets.InputEnd.NOT_ATTACHED) {
             sockets.connection().shutdownOutput();
         }
-        return new ExecExit(engine, exec);
+        exit = new ExecExit(engine, exec);
+        return exit;
     }
 
     @Override
     public void resize(int rows, int columns) throws IOException {
         engine.resizeExec(exec, new TerminalSize(rows, columns));
+    }
+
+    @Override
+    public Set<Quirk> quirks() {
+        ExecExit asked = exit;
+        return asked != null && asked.stillRan() ? Set.of(Quirk.RUNNING_AFTER_END) : Set.of();
     }
 
     @Override

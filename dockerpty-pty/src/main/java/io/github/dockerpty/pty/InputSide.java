@@ -30,7 +30,10 @@ final class InputSide implements AutoCloseable, Runnable {
     private final Ending ending;
     private final Pump pump;
     private final Thread thread;
+    /** Whether the other side took no more before the end of the input. */
     private volatile boolean refused;
+
+    private volatile boolean endKept;
 
     /** What an input side is made of. */
     record Parts(Source local, DetachKeys keys, Sink remote, boolean halfCloses) {}
@@ -54,14 +57,9 @@ final class InputSide implements AutoCloseable, Runnable {
         thread.start();
     }
 
-    /** Bytes that the connection took. */
-    long bytes() {
-        return pump.bytes();
-    }
-
-    /** Whether the other side took no more before the end of the input. */
-    boolean isRefused() {
-        return refused;
+    void enter(AccountDraft draft) {
+        draft.input(pump.bytes(), refused);
+        draft.met(Quirk.INPUT_END_KEPT, endKept);
     }
 
     /** The thread's own. */
@@ -94,6 +92,8 @@ final class InputSide implements AutoCloseable, Runnable {
             } catch (IOException otherSideGone) {
                 // It has taken everything, and needs no end any more.
             }
+        } else {
+            endKept = true;
         }
     }
 

@@ -67,11 +67,18 @@ final class LoopDrive implements SessionDrive, Runnable {
     }
 
     @Override
-    public SessionAccount account() {
+    public AccountDraft account() {
         LoopSide bytes = side;
         SizeKeeper known = knownSizes();
-        SessionAccount account = bytes == null ? SessionAccount.empty(ending.end()) : bytes.account(ending.end());
-        return known == null ? account : account.withResizes(known.accepted(), known.refused());
+        AccountDraft draft = new AccountDraft(ending.end());
+        if (bytes != null) {
+            bytes.enter(draft);
+        }
+        if (known != null) {
+            draft.sizes(known);
+        }
+        draft.met(operation.quirks());
+        return draft;
     }
 
     @Override

@@ -31,7 +31,10 @@ final class LoopInput implements Sink {
     private final boolean halfCloses;
     private final Ending ending;
     private volatile boolean gone;
+    /** Whether the other side took no more before the end of the input. */
     private volatile boolean refused;
+
+    private volatile boolean endKept;
 
     LoopInput(Remote to, DetachFilter filter, Ending ending) {
         this.connection = to.connection();
@@ -49,9 +52,9 @@ final class LoopInput implements Sink {
         return Pump.from(filter == null ? local : filter).with(OPTIONS).to(this);
     }
 
-    /** Whether the other side took no more before the end of the input. */
-    boolean isRefused() {
-        return refused;
+    void enter(AccountDraft draft) {
+        draft.input(connection.written(), refused);
+        draft.met(Quirk.INPUT_END_KEPT, endKept);
     }
 
     private boolean isOver() {
@@ -109,6 +112,8 @@ final class LoopInput implements Sink {
             } catch (IOException otherSideGone) {
                 // It has taken everything, and needs no end any more.
             }
+        } else {
+            endKept = true;
         }
     }
 

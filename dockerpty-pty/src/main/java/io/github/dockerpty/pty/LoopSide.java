@@ -10,7 +10,6 @@ import io.github.dockerpty.io.Route;
 import io.github.dockerpty.io.Sink;
 import io.github.dockerpty.io.Source;
 import io.github.dockerpty.io.Stream;
-import io.github.dockerpty.io.StreamType;
 import java.io.IOException;
 
 /** The bytes of a session in a loop, both ways over one connection. */
@@ -63,24 +62,11 @@ final class LoopSide {
         return output;
     }
 
-    /** Without resizes, of which it knows nothing. */
-    SessionAccount account(SessionAccount.End end) {
-        return new SessionAccount(
-                output.bytes(StreamType.STDOUT),
-                output.bytes(StreamType.STDERR),
-                frames(StreamType.STDOUT),
-                frames(StreamType.STDERR),
-                output.discarded(StreamType.STDOUT) + output.discarded(StreamType.STDERR),
-                connection.written(),
-                0,
-                input != null && input.isRefused(),
-                0,
-                0,
-                0,
-                end);
-    }
-
-    private long frames(StreamType type) {
-        return frames == null ? 0 : frames.frames(type);
+    void enter(AccountDraft draft) {
+        draft.output(output, frames);
+        draft.met(Quirk.FRAMES_NAMED_RAW, frames != null && connection.isNamedRaw());
+        if (input != null) {
+            input.enter(draft);
+        }
     }
 }

@@ -4,6 +4,7 @@ package io.github.dockerpty.pty;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a session does at the engine: open the streams, start the process, size its terminal, learn its end.
@@ -89,6 +90,15 @@ public interface Operation {
      */
     default boolean needsRepaint() {
         return false;
+    }
+
+    /**
+     * What of the engine's conduct this has had to deal with.
+     *
+     * @return what has been met so far; nothing unless overridden. For any thread
+     */
+    default Set<Quirk> quirks() {
+        return Set.of();
     }
 
     /**

@@ -7,7 +7,6 @@ import io.github.dockerpty.io.PumpOptions;
 import io.github.dockerpty.io.Route;
 import io.github.dockerpty.io.Sink;
 import io.github.dockerpty.io.Stream;
-import io.github.dockerpty.io.StreamType;
 import io.github.dockerpty.io.Streams;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +17,7 @@ final class OutputSide {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private final WatchedConnection connection;
     private final Sink stdout;
     private final Sink stderr;
     private final Pump pump;
@@ -25,7 +25,8 @@ final class OutputSide {
     /** Null with a terminal. */
     private final Demuxer frames;
 
-    OutputSide(Stream stream, boolean raw, Operation operation) {
+    OutputSide(WatchedConnection connection, Stream stream, boolean raw, Operation operation) {
+        this.connection = connection;
         SessionStreams streams = operation.streams();
         SessionOptions wanted = operation.options();
         this.stdout = wanted.stdout() ? streams.stdout() : Sink.discarding();
@@ -53,15 +54,8 @@ final class OutputSide {
         }
     }
 
-    long bytes(StreamType type) {
-        return pump.bytes(type);
-    }
-
-    long frames(StreamType type) {
-        return frames == null ? 0 : frames.frames(type);
-    }
-
-    long discarded() {
-        return pump.discarded(StreamType.STDOUT) + pump.discarded(StreamType.STDERR);
+    void enter(AccountDraft draft) {
+        draft.output(pump, frames);
+        draft.met(Quirk.FRAMES_NAMED_RAW, frames != null && connection.isNamedRaw());
     }
 }

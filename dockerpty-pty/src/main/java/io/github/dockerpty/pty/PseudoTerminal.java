@@ -120,6 +120,6 @@ public final class PseudoTerminal {
      * @return the counts of this moment
      */
     public SessionAccount account() {
-        return session.account();
+        return session.account().account();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A session with the first process of a container, which is started if it does not run.
@@ -33,6 +34,7 @@ public final class RunOperation implements Operation {
     private volatile ContainerInfo info;
     private RegisteredConnection registered;
     private volatile boolean endedMeanwhile;
+    private volatile boolean earlySizeRefused;
 
     /**
      * A session over the standard streams of this process, with the default options.
@@ -104,7 +106,7 @@ public final class RunOperation implements Operation {
     @Override
     public Sockets sockets() throws IOException {
         ContainerInfo found = containerInfo();
-        checkState(found);
+        attach().checkState(found, attachOnly);
         if (!found.running()) {
             return attach().open(found);
         }
@@ -125,18 +127,6 @@ public final class RunOperation implements Operation {
 
     private ContainerAttach attach() {
         return new ContainerAttach(engine, container, options);
-    }
-
-    private void checkState(ContainerInfo found) throws ContainerStateException {
-        if (found.restarting()) {
-            throw new ContainerStateException(container, found.status(), "wait until it is running");
-        }
-        if (found.paused()) {
-            throw new ContainerStateException(container, found.status(), "unpause it first");
-        }
-        if (attachOnly && !found.running()) {
-            throw new ContainerStateException(container, found.status(), "start it first");
-        }
     }
 
     @Override
@@ -196,7 +186,7 @@ public final class RunOperation implements Operation {
             try {
                 engine.resizeContainer(container, size.get());
             } catch (EngineException tooEarly) {
-                // As the method says.
+                earlySizeRefused = true;
             }
         }
     }
@@ -227,6 +217,11 @@ public final class RunOperation implements Operation {
     @Override
     public boolean needsRepaint() {
         return info != null && info.running();
+    }
+
+    @Override
+    public Set<Quirk> quirks() {
+        return earlySizeRefused ? Set.of(Quirk.EARLY_SIZE_REFUSED) : Set.of();
     }
 
     @Override

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
+import java.util.OptionalLong;
+import java.util.Set;
+
 /**
  * What went through a session, as of one moment; see {@link PseudoTerminal#account}.
  *
@@ -11,12 +14,14 @@ package io.github.dockerpty.pty;
  * @param discardedBytes bytes of streams that the caller did not want
  * @param stdinBytes bytes of input that the connection took; how many of them the process read, no engine tells
  * @param stdinUnread bytes written to {@link Session#stdin} that the connection has not taken, and after the end never
- *     will; detach keys are among them. 0 where the input is not a session's own
+ *     will; detach keys are among them. Empty for a {@link PseudoTerminal}, whose input is the caller's own: nobody can
+ *     know what is left there
  * @param inputRefused whether the other side stopped taking input before its end, as {@code head} does
  * @param resizes sizes that the engine took
  * @param resizesRefused sizes given up because the engine refused them
  * @param signals signals that the engine took
  * @param end how the end became known
+ * @param quirks what the engine did otherwise, and the session dealt with; cannot be changed
  */
 public record SessionAccount(
         long stdoutBytes,
@@ -25,12 +30,13 @@ public record SessionAccount(
         long stderrFrames,
         long discardedBytes,
         long stdinBytes,
-        long stdinUnread,
+        OptionalLong stdinUnread,
         boolean inputRefused,
         int resizes,
         int resizesRefused,
         int signals,
-        End end) {
+        End end,
+        Set<Quirk> quirks) {
 
     /** How the end of a session became known. */
     public enum End {
@@ -56,26 +62,5 @@ public record SessionAccount(
         CONNECTION_LOST,
         /** It never began. */
         NEVER_STARTED
-    }
-
-    /** Of a session without streams yet. */
-    static SessionAccount empty(End end) {
-        return new SessionAccount(0, 0, 0, 0, 0, 0, 0, false, 0, 0, 0, end);
-    }
-
-    SessionAccount withResizes(int taken, int refused) {
-        return new SessionAccount(
-                stdoutBytes,
-                stderrBytes,
-                stdoutFrames,
-                stderrFrames,
-                discardedBytes,
-                stdinBytes,
-                stdinUnread,
-                inputRefused,
-                taken,
-                refused,
-                signals,
-                end);
     }
 }

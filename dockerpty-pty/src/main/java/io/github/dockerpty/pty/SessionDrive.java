@@ -18,7 +18,7 @@ interface SessionDrive {
 
     SizeKeeper sizes();
 
-    SessionAccount account();
+    AccountDraft account();
 
     /** Returns at once. */
     void begin(Listener listener);

@@ -148,21 +148,9 @@ final class SessionEnds implements SessionStreams.Opener {
     }
 
     /** The account of what the caller has really got, or can still get. */
-    SessionAccount adjust(SessionAccount taken) {
-        long out = stdout.counted();
-        long err = stderr.counted();
-        return new SessionAccount(
-                taken.stdoutBytes() - out - (report == null ? 0 : report.length()),
-                taken.stderrBytes() - err,
-                taken.stdoutFrames(),
-                taken.stderrFrames(),
-                taken.discardedBytes() + out + err,
-                taken.stdinBytes(),
-                stdin.counted() - taken.stdinBytes(),
-                taken.inputRefused(),
-                taken.resizes(),
-                taken.resizesRefused(),
-                taken.signals(),
-                taken.end());
+    SessionAccount adjust(AccountDraft draft) {
+        draft.notGot(stdout.counted(), stderr.counted(), report == null ? 0 : report.length());
+        draft.written(stdin.counted());
+        return draft.account();
     }
 }

@@ -4,7 +4,6 @@ package io.github.dockerpty.pty;
 import io.github.dockerpty.io.SinkException;
 import io.github.dockerpty.io.Source;
 import io.github.dockerpty.io.Stream;
-import io.github.dockerpty.io.StreamType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,23 +46,23 @@ final class SessionRun {
         return sizes;
     }
 
-    SessionAccount account() {
+    AccountDraft account() {
         OutputSide out = output;
         InputSide in = input;
         SignalProxy proxy = signals;
-        return new SessionAccount(
-                out == null ? 0 : out.bytes(StreamType.STDOUT),
-                out == null ? 0 : out.bytes(StreamType.STDERR),
-                out == null ? 0 : out.frames(StreamType.STDOUT),
-                out == null ? 0 : out.frames(StreamType.STDERR),
-                out == null ? 0 : out.discarded(),
-                in == null ? 0 : in.bytes(),
-                0,
-                in != null && in.isRefused(),
-                sizes.accepted(),
-                sizes.refused(),
-                proxy == null ? 0 : proxy.accepted(),
-                ending.end());
+        AccountDraft draft = new AccountDraft(ending.end());
+        if (out != null) {
+            out.enter(draft);
+        }
+        if (in != null) {
+            in.enter(draft);
+        }
+        if (proxy != null) {
+            draft.signals(proxy.accepted());
+        }
+        draft.sizes(sizes);
+        draft.met(operation.quirks());
+        return draft;
     }
 
     /** Runs over ready-made streams, which it owns from here on; null to have them opened. */
@@ -132,7 +131,7 @@ final class SessionRun {
         ending.closes(connection);
         try {
             Stream stream = Stream.of(connection);
-            output = new OutputSide(stream, raw, operation);
+            output = new OutputSide(connection, stream, raw, operation);
             input = hasInput ? openInput(sockets, raw, stream) : null;
             try (LocalEnd local = raw ? LocalEnd.terminal(input, operation, pty) : LocalEnd.plain(input)) {
                 if (!ending.isDecided()) {

@@ -164,7 +164,7 @@ final class SessionTask implements SessionDrive.Listener, Ending.Listener {
         drive.ending().decide(new Outcome.Detached(), SessionAccount.End.DETACHED);
     }
 
-    SessionAccount account() {
+    AccountDraft account() {
         return drive.account();
     }
 

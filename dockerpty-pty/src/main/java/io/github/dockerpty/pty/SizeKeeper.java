@@ -33,6 +33,7 @@ final class SizeKeeper implements AutoCloseable {
     private volatile int accepted;
 
     private volatile int refused;
+    private volatile boolean firstRefused;
 
     /** Confined to the errand, as what follows. */
     private TerminalSize sent;
@@ -92,6 +93,11 @@ final class SizeKeeper implements AutoCloseable {
         return refused;
     }
 
+    /** Whether the first size was refused, and sent again. */
+    boolean wasFirstRefused() {
+        return firstRefused;
+    }
+
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
     private void deliver() {
         for (int attempt = 1; ; attempt++) {
@@ -113,6 +119,7 @@ final class SizeKeeper implements AutoCloseable {
                 refused++;
                 return;
             }
+            firstRefused = true;
         }
     }
 

@@ -29,8 +29,8 @@ final class ThreadDrive implements SessionDrive, Runnable {
     }
 
     @Override
-    public SessionAccount account() {
-        return pty.account();
+    public AccountDraft account() {
+        return pty.session().account();
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
+import io.github.dockerpty.pty.hijack.HijackedConnection;
 import io.github.dockerpty.pty.hijack.TlsFailures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -91,6 +92,11 @@ final class WatchedConnection extends ForwardingConnection {
         long sent = super.sendFile(file, position, count);
         written += sent;
         return sent;
+    }
+
+    /** Whether the engine says that this is a raw stream, which frames may come in all the same. */
+    boolean isNamedRaw() {
+        return contentType().equals(HijackedConnection.RAW);
     }
 
     /** How the stream ended, once it has. */

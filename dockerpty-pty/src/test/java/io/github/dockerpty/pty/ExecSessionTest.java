@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.dockerpty.testkit.Reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +30,20 @@ class ExecSessionTest extends ScriptedSessions {
         assertThat(process.err()).isEqualTo("err\n");
         assertThat(process.lines()).containsExactly("GET /exec/e1/json", "POST /exec/e1/start", "GET /exec/e1/json");
         assertThat(process.pty.account())
-                .isEqualTo(new SessionAccount(9, 4, 2, 1, 0, 0, 0, false, 0, 0, 0, SessionAccount.End.STREAM_ENDED));
+                .isEqualTo(new SessionAccount(
+                        9,
+                        4,
+                        2,
+                        1,
+                        0,
+                        0,
+                        OptionalLong.empty(),
+                        false,
+                        0,
+                        0,
+                        0,
+                        SessionAccount.End.STREAM_ENDED,
+                        Set.of(Quirk.FRAMES_NAMED_RAW)));
     }
 
     @Test

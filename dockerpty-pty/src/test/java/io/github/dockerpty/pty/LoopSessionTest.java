@@ -69,7 +69,7 @@ class LoopSessionTest extends LoopedSessions {
             assertThat(end(session)).isEqualTo(new Outcome.Detached());
             assertThat(session.account().end()).isEqualTo(SessionAccount.End.DETACH_KEYS);
             assertThat(session.account().stdinBytes()).isEqualTo(2);
-            assertThat(session.account().stdinUnread()).isEqualTo(4);
+            assertThat(session.account().stdinUnread()).hasValue(4);
         }
     }
 

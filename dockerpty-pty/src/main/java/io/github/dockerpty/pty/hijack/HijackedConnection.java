@@ -12,9 +12,10 @@ import java.util.Optional;
 /** An upgraded connection: reads first what came with the head, then what comes; writes go straight to the channel. */
 public final class HijackedConnection implements DuplexChannel {
 
-    /** The usual ones, which thousands of sessions share. */
-    private static final Optional<String> RAW = Optional.of("application/vnd.docker.raw-stream");
+    /** What engines call a stream without frames, and before API 1.42 any stream. */
+    public static final Optional<String> RAW = Optional.of("application/vnd.docker.raw-stream");
 
+    /** Both are shared by thousands of sessions. */
     private static final Optional<String> MULTIPLEXED = Optional.of("application/vnd.docker.multiplexed-stream");
 
     private final DuplexChannel channel;
