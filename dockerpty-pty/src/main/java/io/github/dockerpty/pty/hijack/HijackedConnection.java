@@ -19,13 +19,20 @@ public final class HijackedConnection implements DuplexChannel {
     private static final Optional<String> MULTIPLEXED = Optional.of("application/vnd.docker.multiplexed-stream");
 
     private final DuplexChannel channel;
-    private final Body body;
+
+    /** Null once nothing is left of it but what the channel brings. */
+    private Body body;
+
     private final Optional<String> contentType;
 
     HijackedConnection(DuplexChannel channel, Body body, Optional<String> contentType) {
         this.channel = channel;
-        this.body = body;
+        this.body = rest(body);
         this.contentType = shared(contentType);
+    }
+
+    private static Body rest(Body body) {
+        return body instanceof Input input && input.isDrained() ? null : body;
     }
 
     private static Optional<String> shared(Optional<String> type) {
@@ -50,7 +57,12 @@ public final class HijackedConnection implements DuplexChannel {
         if (!channel.isOpen()) {
             throw new ClosedChannelException();
         }
-        return body.read(target);
+        if (body == null) {
+            return channel.read(target);
+        }
+        int count = body.read(target);
+        body = rest(body);
+        return count;
     }
 
     @Override
@@ -80,7 +92,7 @@ public final class HijackedConnection implements DuplexChannel {
 
     @Override
     public boolean hasBuffered() {
-        return body.hasBuffered();
+        return body == null ? channel.hasBuffered() : body.hasBuffered();
     }
 
     @Override

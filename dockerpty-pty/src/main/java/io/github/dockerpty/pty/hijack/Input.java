@@ -72,6 +72,11 @@ final class Input implements Body {
         return length;
     }
 
+    /** Whether nothing is left of what was read too far. */
+    boolean isDrained() {
+        return !surplus.hasRemaining();
+    }
+
     /** The next byte, -1 at the end, {@link #NONE_NOW}. */
     int readByte() throws IOException {
         int count = surplus.hasRemaining() ? 1 : fill();
