@@ -43,12 +43,12 @@ final class TlsChannel implements DuplexChannel {
     private volatile boolean unsent;
 
     /** A channel over a connected socket channel, which it owns; to be used after {@link #shakeHands}. */
-    TlsChannel(String address, ByteChannel channel, SSLEngine engine) {
+    TlsChannel(String address, ByteChannel channel, SSLEngine engine, RecordBuffers buffers) {
         this.address = address;
         this.channel = channel;
         this.engine = engine;
-        this.reader = new TlsReader(engine, channel, address);
-        this.writer = new TlsWriter(engine, channel);
+        this.reader = new TlsReader(engine, channel, address, buffers);
+        this.writer = new TlsWriter(engine, channel, buffers);
     }
 
     /** Agrees on TLS; the socket must block, and closing it is the way out. */

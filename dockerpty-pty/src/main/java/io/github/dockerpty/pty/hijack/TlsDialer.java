@@ -26,6 +26,7 @@ public final class TlsDialer implements Dialer {
     private final String host;
     private final int port;
     private final TlsSettings settings;
+    private final RecordBuffers buffers = new RecordBuffers();
 
     /**
      * A dialer for one host and port.
@@ -76,7 +77,7 @@ public final class TlsDialer implements Dialer {
     }
 
     private TlsChannel shakeHandsInTime(SocketChannel socket) throws IOException {
-        TlsChannel channel = new TlsChannel(address(), socket, engine());
+        TlsChannel channel = new TlsChannel(address(), socket, engine(), buffers);
         TimeLimit limit = TimeLimit.on(socket, Duration.ofMillis(LIMIT_MILLIS));
         try (limit) {
             channel.shakeHands();

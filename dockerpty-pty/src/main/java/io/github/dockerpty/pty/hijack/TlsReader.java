@@ -19,19 +19,18 @@ import javax.net.ssl.SSLException;
  */
 final class TlsReader {
 
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-
     /** Key updates that wait for an answer; each takes memory until our next write. */
     private static final int UNANSWERED_LIMIT = 100;
 
     private final SSLEngine engine;
     private final ReadableByteChannel channel;
     private final String address;
+    private final RecordBuffers buffers;
 
     /** What came, ready to be decrypted. */
-    private ByteBuffer records;
+    private ByteBuffer records = RecordBuffers.NONE;
     /** What is decrypted, ready to be taken. */
-    private ByteBuffer plain = NOTHING;
+    private ByteBuffer plain = RecordBuffers.NONE;
 
     /** The records do not hold a whole one. */
     private boolean starved = true;
@@ -40,12 +39,11 @@ final class TlsReader {
     private boolean ended;
     private IOException failure;
 
-    TlsReader(SSLEngine engine, ReadableByteChannel channel, String address) {
+    TlsReader(SSLEngine engine, ReadableByteChannel channel, String address, RecordBuffers buffers) {
         this.engine = engine;
         this.channel = channel;
         this.address = address;
-        this.records =
-                ByteBuffer.allocate(engine.getSession().getPacketBufferSize()).limit(0);
+        this.buffers = buffers;
     }
 
     /**
@@ -55,6 +53,20 @@ final class TlsReader {
      * @throws TlsTruncatedException if the connection ends before TLS does
      */
     int read(ByteBuffer target) throws IOException {
+        try {
+            return readOn(target);
+        } finally {
+            giveBack();
+        }
+    }
+
+    /** There may be thousands that wait. */
+    private void giveBack() {
+        records = buffers.giveBackIfEmpty(records);
+        plain = buffers.giveBackIfEmpty(plain);
+    }
+
+    private int readOn(ByteBuffer target) throws IOException {
         int count = take(target);
         while (count == 0 && !ended) {
             SSLEngineResult result = decrypt(target);
@@ -74,9 +86,10 @@ final class TlsReader {
 
     /** One step of the handshake, which brings no data. */
     void shake() throws IOException {
-        if (decrypt(NOTHING).getStatus() == Status.BUFFER_UNDERFLOW) {
+        if (decrypt(RecordBuffers.NONE).getStatus() == Status.BUFFER_UNDERFLOW) {
             fill();
         }
+        giveBack();
     }
 
     /** Whether a read has something to say without asking the channel. */
@@ -113,7 +126,7 @@ final class TlsReader {
     /* What may not fit the target. */
     private SSLEngineResult keep() throws SSLException {
         int size = engine.getSession().getApplicationBufferSize();
-        plain = plain.capacity() < size ? ByteBuffer.allocate(size) : plain.clear();
+        plain = plain.capacity() < size ? buffers.take(size) : plain.clear();
         try {
             return engine.unwrap(records, plain);
         } finally {
@@ -129,7 +142,7 @@ final class TlsReader {
     /* False if the channel does not block and has nothing. */
     private boolean fill() throws IOException {
         int size = engine.getSession().getPacketBufferSize();
-        records = records.capacity() < size ? ByteBuffer.allocate(size).put(records) : records.compact();
+        records = records.capacity() < size ? buffers.take(size).put(records) : records.compact();
         int count;
         try {
             count = channel.read(records);

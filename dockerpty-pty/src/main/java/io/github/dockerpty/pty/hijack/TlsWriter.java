@@ -11,20 +11,19 @@ import javax.net.ssl.SSLException;
 /** The writing side of a TLS connection: encrypts record by record, and keeps what the channel does not take. */
 final class TlsWriter {
 
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-
     private final SSLEngine engine;
     private final WritableByteChannel channel;
     /** What is encrypted, ready to be sent. */
-    private ByteBuffer records;
+    private ByteBuffer records = RecordBuffers.NONE;
+
+    private final RecordBuffers buffers;
 
     private boolean ending;
 
-    TlsWriter(SSLEngine engine, WritableByteChannel channel) {
+    TlsWriter(SSLEngine engine, WritableByteChannel channel, RecordBuffers buffers) {
         this.engine = engine;
         this.channel = channel;
-        this.records =
-                ByteBuffer.allocate(engine.getSession().getPacketBufferSize()).limit(0);
+        this.buffers = buffers;
     }
 
     /**
@@ -37,8 +36,12 @@ final class TlsWriter {
     int write(ByteBuffer source) throws IOException {
         int before = source.remaining();
         // What TLS has to say by itself comes first, in records of their own.
-        while (flush() && source.remaining() == before && before > 0) {
-            encrypt(source);
+        try {
+            while (flush() && source.remaining() == before && before > 0) {
+                encrypt(source);
+            }
+        } finally {
+            giveBack();
         }
         return before - source.remaining();
     }
@@ -48,12 +51,19 @@ final class TlsWriter {
         ending = true;
         engine.closeOutbound();
         flush();
+        giveBack();
     }
 
     /** One step of the handshake, or the alert that tells its failure. */
     void shake() throws IOException {
-        encrypt(NOTHING);
+        encrypt(RecordBuffers.NONE);
         flush();
+        giveBack();
+    }
+
+    /** There may be thousands that wait. */
+    private void giveBack() {
+        records = buffers.giveBackIfEmpty(records);
     }
 
     /** Whether there is something to be sent that was taken before. */
@@ -65,7 +75,7 @@ final class TlsWriter {
     boolean flush() throws IOException {
         while (needsWrite()) {
             if (!records.hasRemaining()) {
-                encrypt(NOTHING);
+                encrypt(RecordBuffers.NONE);
             }
             if (channel.write(records) == 0 && records.hasRemaining()) {
                 return false;
@@ -77,7 +87,7 @@ final class TlsWriter {
     private void encrypt(ByteBuffer source) throws IOException {
         SSLEngineResult result = wrap(source);
         if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
-            records = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+            records = buffers.take(engine.getSession().getPacketBufferSize());
             result = wrap(source);
         }
         if (result.bytesProduced() == 0) {
@@ -86,6 +96,9 @@ final class TlsWriter {
     }
 
     private SSLEngineResult wrap(ByteBuffer source) throws SSLException {
+        if (records == RecordBuffers.NONE) {
+            records = buffers.take(engine.getSession().getPacketBufferSize());
+        }
         records.clear();
         try {
             return engine.wrap(source, records);

@@ -25,6 +25,7 @@ class TlsChannelNonBlockingTest {
     @TempDir
     Path directory;
 
+    private final Lent buffers = new Lent();
     private TlsPeer peer;
     private TlsChannel channel;
     private TlsDialer dialer;
@@ -36,7 +37,8 @@ class TlsChannelNonBlockingTest {
                 directory.resolve("ca.pem"), directory.resolve("cert.pem"), directory.resolve("key.pem"), true);
         dialer = new TlsDialer("engine.example", 2376, client.load());
         peer = new TlsPeer(server, "TLSv1.3");
-        channel = new TlsChannel("tcp://localhost:2376", peer, new TlsDialer("localhost", 1, client.load()).engine());
+        channel = new TlsChannel(
+                "tcp://localhost:2376", peer, new TlsDialer("localhost", 1, client.load()).engine(), buffers);
         channel.shakeHands();
     }
 
@@ -132,7 +134,7 @@ class TlsChannelNonBlockingTest {
     void channel_isTheOneToSelect() throws Exception {
         assertThat(channel.channel()).isEmpty();
         try (SocketChannel socket = SocketChannel.open()) {
-            assertThat(new TlsChannel("tcp://localhost:2376", socket, dialer.engine()).channel())
+            assertThat(new TlsChannel("tcp://localhost:2376", socket, dialer.engine(), buffers).channel())
                     .containsSame(socket);
         }
     }
@@ -146,5 +148,36 @@ class TlsChannelNonBlockingTest {
                 .isEqualTo("HTTPS");
         assertThat(engine.getEnabledProtocols()).containsExactly("TLSv1.3", "TLSv1.2");
         assertThat(engine.getUseClientMode()).isTrue();
+    }
+
+    @Test
+    void idle_holdsNoBuffer() throws Exception {
+        assertThat(buffers.out).as("after the handshake").isZero();
+        peer.send("some");
+        assertThat(channel.read(ByteBuffer.allocate(2))).isEqualTo(2);
+        assertThat(buffers.out).as("with half of it taken").isPositive();
+        assertThat(channel.read(ByteBuffer.allocate(9))).isEqualTo(2);
+        assertThat(channel.read(ByteBuffer.allocate(9))).isZero();
+        assertThat(channel.write(bytes("mine"))).isEqualTo(4);
+        assertThat(buffers.out).isZero();
+    }
+
+    /** Counts the buffers that are out. */
+    private static final class Lent extends RecordBuffers {
+
+        private int out;
+
+        @Override
+        ByteBuffer take(int size) {
+            out++;
+            return super.take(size);
+        }
+
+        @Override
+        ByteBuffer giveBackIfEmpty(ByteBuffer held) {
+            ByteBuffer kept = super.giveBackIfEmpty(held);
+            out -= kept == held ? 0 : 1;
+            return kept;
+        }
     }
 }

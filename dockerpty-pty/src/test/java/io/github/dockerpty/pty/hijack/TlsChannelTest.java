@@ -33,6 +33,7 @@ class TlsChannelTest {
     private static SSLContext serverContext;
     private static TlsDialer dialer;
 
+    private final RecordBuffers buffers = new RecordBuffers();
     private TlsPeer peer;
     private TlsChannel channel;
 
@@ -47,7 +48,7 @@ class TlsChannelTest {
 
     private void prepare(String protocol) {
         peer = new TlsPeer(serverContext, protocol);
-        channel = new TlsChannel("tcp://localhost:2376", peer, dialer.engine());
+        channel = new TlsChannel("tcp://localhost:2376", peer, dialer.engine(), buffers);
     }
 
     private void connect(String protocol) throws IOException {
