@@ -62,7 +62,7 @@ final class PayloadRun {
     }
 
     /**
-     * Adds whole small frames of the same type that follow the run: the loop that many small frames live in.
+     * Adds whole small frames of the same type that follow the run.
      *
      * @return how many were added; the raw bytes begin behind them
      */
@@ -86,10 +86,35 @@ final class PayloadRun {
             moveDown(bytes, from, to, count);
             to += count;
             position = from + count;
-            frames++;
+            int alike = moveAlike(bytes, header, position, to);
+            to += alike * count;
+            position += alike * (FrameHeader.BYTES + count);
+            frames += 1 + alike;
         }
         end = to;
         bytes.position(position);
+        return frames;
+    }
+
+    /**
+     * Moves the payload of frames with the same header down, one behind the other, and tells how many there were.
+     *
+     * <p>The loop that many small frames live in: where a frame begins does not depend on what was read before, so that
+     * the processor need not wait for one header to find the next.
+     */
+    private static int moveAlike(ByteBuffer bytes, long header, int begin, int target) {
+        int count = (int) FrameHeader.length(header);
+        if (count > MOST_BY_LONGS) {
+            return 0;
+        }
+        int frames = 0;
+        int last = bytes.limit() - FrameHeader.BYTES - MOST_BY_LONGS;
+        int to = target;
+        for (int at = begin; at <= last && bytes.getLong(at) == header; at += FrameHeader.BYTES + count) {
+            moveLongs(bytes, at + FrameHeader.BYTES, to, count);
+            to += count;
+            frames++;
+        }
         return frames;
     }
 
@@ -108,6 +133,10 @@ final class PayloadRun {
             bytes.put(to, bytes, from, count);
             return;
         }
+        moveLongs(bytes, from, to, count);
+    }
+
+    private static void moveLongs(ByteBuffer bytes, int from, int to, int count) {
         bytes.putLong(to, bytes.getLong(from));
         if (count > Long.BYTES) {
             bytes.putLong(to + Long.BYTES, bytes.getLong(from + Long.BYTES));

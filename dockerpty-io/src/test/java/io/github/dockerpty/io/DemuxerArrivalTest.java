@@ -48,6 +48,28 @@ class DemuxerArrivalTest {
     }
 
     @Test
+    void manyFramesOfOneSize_areTheSame_howeverTheyArrive() {
+        for (int size = 0; size <= 40; size++) {
+            Frames frames = Frames.frames();
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 7; i++) {
+                String payload = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKL".substring(i, i + size);
+                frames = frames.stdout(payload);
+                text.append(payload);
+            }
+            byte[] wire = frames.stderr("e").stdout("o").bytes();
+            Demuxed all = new Demuxed(text + "o", "e", "end");
+            assertThat(Demuxed.pump(Chunks.whole(wire).asChannel(), 4096)).isEqualTo(all);
+            for (int seed = 0; seed < 50; seed++) {
+                Chunks chunks = Chunks.random(wire, seed, 150);
+                assertThat(Demuxed.pump(chunks.asChannel(), 4096))
+                        .as("%d bytes each, %s", size, chunks)
+                        .isEqualTo(all);
+            }
+        }
+    }
+
+    @Test
     void payloadOfEverySmallSize_behindEachOther_isTheSame() {
         Frames frames = Frames.frames();
         StringBuilder text = new StringBuilder();
