@@ -113,9 +113,40 @@ public final class LineSink extends ImmediateSink {
         receiver.ended();
     }
 
+    /** By lines and parts of lines: a character at a time would take several times as long. */
     private void take(CharSequence chars) throws IOException {
-        for (int i = 0; i < chars.length(); i++) {
-            take(chars.charAt(i));
+        int count = chars.length();
+        for (int from = 0; from < count; from++) {
+            int end = endOfLine(chars, from, count);
+            if (end < count && end > from && line.length() == 0 && end - from <= limit) {
+                afterReturn = chars.charAt(end) == '\r';
+                receiver.received(chars.subSequence(from, end).toString(), LineEnd.TERMINATED);
+            } else {
+                append(chars, from, end);
+                if (end < count) {
+                    take(chars.charAt(end));
+                }
+            }
+            from = end;
+        }
+    }
+
+    private static int endOfLine(CharSequence chars, int from, int count) {
+        int end = from;
+        while (end < count && chars.charAt(end) != '\n' && chars.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    private void append(CharSequence chars, int from, int end) throws IOException {
+        if (line.length() + (end - from) > limit) {
+            for (int i = from; i < end; i++) {
+                take(chars.charAt(i));
+            }
+        } else if (end > from) {
+            afterReturn = false;
+            line.append(chars, from, end);
         }
     }
 
