@@ -100,7 +100,8 @@ final class DetachFilter implements Source {
     private void filter() {
         in.flip();
         while (in.hasRemaining()) {
-            if (matcher.accept(in.get(), out)) {
+            matcher.passOn(in, out);
+            if (in.hasRemaining() && matcher.accept(in.get(), out)) {
                 detached = true;
                 ended = true;
                 return;

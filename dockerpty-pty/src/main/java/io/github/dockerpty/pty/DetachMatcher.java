@@ -38,6 +38,22 @@ final class DetachMatcher {
         return shorter;
     }
 
+    /** Passes on together what comes before the next byte with which the sequence could begin. */
+    void passOn(ByteBuffer in, ByteBuffer out) {
+        if (withheld > 0) {
+            return;
+        }
+        byte first = sequence[0];
+        int begin = in.position();
+        int end = begin;
+        int limit = in.limit();
+        while (end < limit && in.get(end) != first) {
+            end++;
+        }
+        out.put(out.position(), in, begin, end - begin).position(out.position() + end - begin);
+        in.position(end);
+    }
+
     /** Takes one byte and passes on what is now known to be no part of the sequence; true when it is complete. */
     boolean accept(byte next, ByteBuffer out) {
         while (withheld > 0 && sequence[withheld] != next) {
