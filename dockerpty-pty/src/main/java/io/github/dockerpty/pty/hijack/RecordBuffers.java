@@ -30,7 +30,7 @@ class RecordBuffers {
 
     /** Takes a buffer back if nothing is left in it; answers what the connection holds from now on. */
     ByteBuffer giveBackIfEmpty(ByteBuffer held) {
-        if (held == NONE || held.hasRemaining()) {
+        if (held.capacity() == 0 || held.hasRemaining()) {
             return held;
         }
         synchronized (this) {

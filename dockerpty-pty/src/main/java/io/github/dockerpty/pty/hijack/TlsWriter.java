@@ -96,7 +96,7 @@ final class TlsWriter {
     }
 
     private SSLEngineResult wrap(ByteBuffer source) throws SSLException {
-        if (records == RecordBuffers.NONE) {
+        if (records.capacity() == 0) {
             records = buffers.take(engine.getSession().getPacketBufferSize());
         }
         records.clear();
