@@ -9,7 +9,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,6 +25,7 @@ import java.util.function.Consumer;
 public final class LoopMember implements Executor {
 
     private static final SelectionKey[] NO_KEYS = {};
+    private static final int MUCH = 4096;
 
     private final PumpLoop loop;
     private final Pump[] pumps;
@@ -36,6 +36,7 @@ public final class LoopMember implements Executor {
     private SelectionKey[] keys = NO_KEYS;
     private Throwable cause;
     private boolean due;
+    private boolean busy;
     private boolean closedSeen;
     private volatile boolean woken;
     private volatile boolean gone;
@@ -47,20 +48,14 @@ public final class LoopMember implements Executor {
 
     /**
      * Completes when the member has ended and the loop has let go of its channels.
-     *
-     * <p>What depends on it runs on the loop's thread and must not block; the {@code async} forms run elsewhere.
+     * What depends on it runs on the loop's thread and must not block; the {@code async} forms run elsewhere.
      *
      * @return completes with null once every pump is done; fails with what a pump, a sink or a task threw, or with a
      *     {@link CancellationException} after {@link #leave} or when the loop was closed
      */
     public CompletionStage<Void> ended() {
-        CompletableFuture<Void> stage = new CompletableFuture<>();
-        onEnded(failure -> {
-            if (failure != null) {
-                stage.completeExceptionally(failure);
-            }
-            stage.complete(null);
-        });
+        EndStage stage = new EndStage();
+        onEnded(stage);
         return stage.minimalCompletionStage();
     }
 
@@ -83,8 +78,7 @@ public final class LoopMember implements Executor {
 
     /**
      * Has the loop look at this member again, for what became ready without a channel to tell.
-     *
-     * <p>The ends of this package do it by themselves. Does nothing once the member has ended.
+     * The ends of this package do it by themselves. Does nothing once the member has ended.
      */
     public void wake() {
         if (!woken) {
@@ -95,8 +89,7 @@ public final class LoopMember implements Executor {
 
     /**
      * Runs a task on the loop's thread, then looks at this member again.
-     *
-     * <p>A task that throws ends the member. A task whose turn has not come when the member ends is not run.
+     * A task that throws ends the member. A task whose turn has not come when the member ends is not run.
      *
      * @param task must not block
      * @throws RejectedExecutionException when the member has ended
@@ -110,8 +103,7 @@ public final class LoopMember implements Executor {
 
     /**
      * Ends the member before its pumps are done; a second call does nothing.
-     *
-     * <p>Returns before the loop has let go of the channels: {@link #ended} tells when. Bytes that are pending stay
+     * Returns before the loop has let go of the channels: {@link #ended} tells when. Bytes that are pending stay
      * unwritten.
      */
     public void leave() {
@@ -140,14 +132,22 @@ public final class LoopMember implements Executor {
         }
     }
 
+    /** Whether its last turn moved much: it can wait for others, who may have a key to pass on. */
+    boolean isBusy() {
+        return busy;
+    }
+
     /** Moves one portion of each pump that is ready; tells whether more can be moved without waiting. */
     boolean turn() throws IOException {
         due = false;
+        busy = false;
         boolean more = false;
         for (Pump pump : pumps) {
             if (isReady(pump)) {
+                int moved = pump.flush();
+                busy |= moved >= MUCH;
                 // No progress means that its channel or a wake has to tell, whatever is buffered.
-                more |= pump.flush() != 0 && !pump.isStalled() && pump.hasBuffered();
+                more |= moved != 0 && !pump.isStalled() && pump.hasBuffered();
             }
         }
         return more;

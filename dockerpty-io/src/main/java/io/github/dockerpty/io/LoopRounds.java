@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 /**
  * What the thread of a loop does: wait, run errands, give each member that is ready one turn, let go of those that end.
  *
- * <p>A turn moves at most one portion a pump, so that a flood delays the others by no more than that. Everything is
+ * <p>A turn moves at most one portion a pump. Members that moved little have their turns first, the busy ones for a
+ * while, after which it is looked again: so floods delay a key by that while, however many they are. Everything is
  * confined to the loop's thread but {@link #wake}, {@link #size} and {@link #count}.
  */
 final class LoopRounds {
@@ -24,12 +25,16 @@ final class LoopRounds {
     /** A portion: small enough that a hundred floods take a millisecond a round, large enough to be worth the calls. */
     static final int PORTION = 16 * 1024;
 
+    /** How long busy members may have their turns, all in all, until the others are looked for. */
+    static final long BUSY_NANOS = 300_000;
+
     private final Selector selector;
     private final Errands errands;
     private final SharedBuffers buffers = new SharedBuffers(PORTION);
     private final Consumer<SelectionKey> found = this::found;
     private final Set<LoopMember> members = Collections.newSetFromMap(new IdentityHashMap<>());
     private final ArrayDeque<LoopMember> due = new ArrayDeque<>();
+    private final ArrayDeque<LoopMember> busy = new ArrayDeque<>();
     private final ArrayList<LoopMember> leaving = new ArrayList<>();
     private long rounds;
     private volatile int size;
@@ -77,7 +82,7 @@ final class LoopRounds {
     }
 
     private void round() throws IOException {
-        if (due.isEmpty() && leaving.isEmpty() && errands.isEmpty()) {
+        if (due.isEmpty() && busy.isEmpty() && leaving.isEmpty() && errands.isEmpty()) {
             selector.select(found);
         } else {
             selector.selectNow(found);
@@ -92,9 +97,20 @@ final class LoopRounds {
             }
         }
         for (int turns = due.size(); turns > 0; turns--) {
-            LoopMember member = due.remove();
-            attempt(member, () -> turn(member));
+            turnOfNext(due);
         }
+        long begin = busy.isEmpty() ? 0 : System.nanoTime();
+        for (int turns = busy.size(); turns > 0; turns--) {
+            turnOfNext(busy);
+            if (System.nanoTime() - begin > BUSY_NANOS) {
+                return;
+            }
+        }
+    }
+
+    private void turnOfNext(ArrayDeque<LoopMember> queue) {
+        LoopMember member = queue.remove();
+        attempt(member, () -> turn(member));
     }
 
     private void found(SelectionKey key) {
@@ -115,7 +131,7 @@ final class LoopRounds {
 
     private void becomesDue(LoopMember member) {
         if (!member.isGone() && member.becomesDue()) {
-            due.add(member);
+            (member.isBusy() ? busy : due).add(member);
         }
     }
 

@@ -28,8 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * of 16 KiB; one whose destination is full keeps such a buffer, beside the 64 KiB that may be pending there, until the
  * destination took them, and its source is not read meanwhile.
  *
- * <p><b>Fairness.</b> In each round a session that is ready moves one portion a pump, of at most 16 KiB, so a flood
- * delays the bytes of another session by a portion of each session that is busy.
+ * <p><b>Fairness.</b> In a turn a session moves one portion a pump, of at most 16 KiB. Those that moved little the last
+ * time come first, the busy ones then in turn for 0.3 ms, so a key waits for about as long, however many they are.
  *
  * <p><b>Threads.</b> One daemon thread, and one more while a call is due {@link #after} a time. Sinks, sources and
  * tasks run on the former and must not block: one that does holds up every session. For short calls that block there

@@ -78,6 +78,34 @@ class PumpLoopCostTest {
     }
 
     @Test
+    void manyFloods_delayAnother_byOneTurnOfOne() throws Exception {
+        try (PumpLoop loop = PumpLoop.open()) {
+            InputQueue key = new InputQueue();
+            int[] turns = new int[1];
+            int[] waited = {-1};
+            LoopMember probe = loop.join(Pump.from(key).to(PushSinks.all(bytes -> waited[0] = turns[0])));
+            Ends.settle(loop, probe);
+            List<LoopMember> floods = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                floods.add(loop.join(Pump.from(new AlwaysReady()).to(PushSinks.all(bytes -> {
+                    long begin = System.nanoTime();
+                    while (System.nanoTime() - begin <= LoopRounds.BUSY_NANOS) {
+                        Thread.onSpinWait();
+                    }
+                    turns[0]++;
+                    if (turns[0] == 100) {
+                        key.offer(bytes("k"));
+                        key.end();
+                    }
+                }))));
+            }
+            assertThat(Ends.of(probe)).isNull();
+            assertThat(waited[0] - 100).as("turns of floods before the key").isBetween(0, 1);
+            floods.forEach(LoopMember::leave);
+        }
+    }
+
+    @Test
     void chainOfTasks_letsTheOthersRun() throws Exception {
         try (PumpLoop loop = PumpLoop.open();
                 LoopSession session = new LoopSession(loop)) {
