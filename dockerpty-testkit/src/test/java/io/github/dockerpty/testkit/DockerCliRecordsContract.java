@@ -83,6 +83,7 @@ abstract class DockerCliRecordsContract {
         List<String> told;
         try (PipedProcess events = docker.start("events", "--since", "1", "--format", "{{.Action}}")) {
             docker.run("run", "--rm", "--name", "short", "busybox", "true");
+            docker.run("exec", "keep", "nosuch");
             docker.run("exec", "keep", "true");
             told = events.awaitStdout("exec_die\n")
                     .stdout()
@@ -92,7 +93,8 @@ abstract class DockerCliRecordsContract {
         }
         assertThat(told)
                 .containsSequence("create", "start", "create", "start", "create", "attach", "start", "die", "destroy")
-                .containsSequence("exec_create: true", "exec_start: true", "exec_die");
+                .containsSequence("exec_create: nosuch", "exec_start: nosuch", "exec_create: true", "exec_start: true")
+                .endsWith("exec_start: true", "exec_die");
     }
 
     @Test

@@ -68,6 +68,8 @@ final class Exec {
         Task started;
         synchronized (this) {
             engine.checkOpen();
+            // Ahead of the process, as dockerd tells it, which may end at once or be missing.
+            engine.events().add("exec_start: " + String.join(" ", config.texts("Cmd")), container, "execID", id);
             try {
                 started = launch(size);
             } catch (IOException e) {
@@ -75,7 +77,6 @@ final class Exec {
             }
             notifyAll();
         }
-        engine.events().add("exec_start: " + String.join(" ", config.texts("Cmd")), container, "execID", id);
         try {
             if (!config.flag("AttachStdin")) {
                 started.endInput();
