@@ -4,7 +4,6 @@ package io.github.dockerpty.pty;
 import io.github.dockerpty.tty.TerminalSize;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One terminal session with a container or an exec: opens, starts, carries the bytes, and tells how it ended.
@@ -28,7 +27,9 @@ public final class PseudoTerminal {
 
     private final Operation operation;
     private final SessionRun session;
-    private final AtomicBoolean used = new AtomicBoolean();
+
+    /** Guarded by this; an AtomicBoolean would load the JDK's variable handles at each start of the command. */
+    private boolean used;
 
     /**
      * A session that is not started.
@@ -82,10 +83,15 @@ public final class PseudoTerminal {
     }
 
     private Outcome run(Sockets ready) throws IOException {
-        if (used.getAndSet(true)) {
+        claim();
+        return session.run(ready);
+    }
+
+    private synchronized void claim() {
+        if (used) {
             throw new IllegalStateException("this session was started before; make a new operation and PseudoTerminal");
         }
-        return session.run(ready);
+        used = true;
     }
 
     /** Ends the session with {@link Outcome.Detached}; the process runs on. Does nothing after the end. */

@@ -43,16 +43,6 @@ public final class SignalTrap implements AutoCloseable {
     }
 
     /**
-     * Loads what the first trap of a process needs, for a program that has a thread to spare before that.
-     *
-     * <p>Traps nothing. Any thread may call; a trap that another thread installs meanwhile waits for the rest. A second
-     * call does nothing.
-     */
-    public static void prepare() {
-        TrappedSignals.prepare();
-    }
-
-    /**
      * The signal's name.
      *
      * @return the name without SIG

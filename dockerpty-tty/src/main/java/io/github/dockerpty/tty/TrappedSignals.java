@@ -21,7 +21,6 @@ final class TrappedSignals {
     /** Orders callbacks: the JVM delivers each signal on a thread of its own. Fair, so first come is first served. */
     private static final ReentrantLock DELIVERY = new ReentrantLock(true);
 
-    /** Made once: each would be a class of its own. */
     private static final Object HANDLER = SignalBridge.handler(new Delivery());
 
     /** Guarded by the class. */
@@ -33,9 +32,6 @@ final class TrappedSignals {
     private TrappedSignals(Object previous) {
         this.previous = previous;
     }
-
-    /** That it is called initializes the class, which makes the handler. */
-    static void prepare() {}
 
     static synchronized boolean add(SignalTrap trap) {
         TrappedSignals signal = BY_NAME.get(trap.name());

@@ -67,7 +67,14 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jline.nativ", "io.github.dockerpty.tty")
+                .resideInAnyPackage("java..", "sun.misc", "org.jline.nativ", "io.github.dockerpty.tty")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.SignalBridge(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("sun.misc")
                 .check(CLASSES);
     }
 }
