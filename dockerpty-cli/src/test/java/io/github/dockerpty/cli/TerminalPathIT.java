@@ -46,7 +46,7 @@ class TerminalPathIT {
             Matcher found = LOADED.matcher(line);
             if (found.find()) {
                 loaded.add(found.group(1));
-                assertThat(!found.group(1).equals(LOADER) || found.group(2).endsWith("/loader/terminal.jar"))
+                assertThat(!found.group(1).equals(LOADER) || found.group(2).endsWith("/start/start.jar"))
                         .as(line)
                         .isTrue();
             }
