@@ -5,6 +5,7 @@ import io.github.dockerpty.testkit.Frames.Source;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Carries what a program prints to an output, on a daemon thread of its own. */
 final class Pump {
@@ -23,21 +24,27 @@ final class Pump {
     private final Reading source;
     private final Output output;
     private final Source name;
+    private final LongSupplier nanos;
     private final Thread thread;
     private volatile boolean cut;
     private volatile boolean reading;
     private volatile long readingSince;
 
-    private Pump(Reading source, Output output, Source name) {
+    private Pump(Reading source, Output output, Source name, LongSupplier nanos) {
         this.source = source;
         this.output = output;
         this.name = name;
+        this.nanos = nanos;
         thread = new Thread(this::run, "dockerpty-engine-" + name);
         thread.setDaemon(true);
     }
 
     static Pump start(Reading source, Output output, Source name) {
-        Pump pump = new Pump(source, output, name);
+        return start(source, output, name, System::nanoTime);
+    }
+
+    static Pump start(Reading source, Output output, Source name, LongSupplier nanos) {
+        Pump pump = new Pump(source, output, name, nanos);
         pump.thread.start();
         return pump;
     }
@@ -58,7 +65,7 @@ final class Pump {
     }
 
     private int next(byte[] buffer) throws IOException {
-        readingSince = System.nanoTime();
+        readingSince = nanos.getAsLong();
         reading = true;
         try {
             return source.read(buffer);
@@ -70,10 +77,14 @@ final class Pump {
     /**
      * Waits for the end of the source after the end of the program; if the source then stays silent for two seconds, a
      * child of the program holds it open, and what that prints is forgotten. A slow client is waited for.
+     *
+     * <p>Silence before this call does not count: the last words of a program that was silent may be on their way.
      */
     void awaitEnd() throws InterruptedException {
+        long begun = nanos.getAsLong();
         while (thread.isAlive()) {
-            long idle = reading ? System.nanoTime() - readingSince : 0;
+            long now = nanos.getAsLong();
+            long idle = reading ? Math.min(now - readingSince, now - begun) : 0;
             long left = GRACE.toNanos() - idle;
             if (left <= 0) {
                 cut = true;
