@@ -34,8 +34,8 @@ final class AttachRoutes {
         }
         Attachment attachment =
                 new Attachment(asked.hijack(container.hasTty()), wanted(asked), !container.hasTty(), engine.later());
-        engine.events().add("attach", container);
         if (!asked.flag("stream") && has(Quirk.ATTACH_HONORS_STREAM)) {
+            engine.events().add("attach", container);
             attachment.open();
             if (asked.flag("logs")) {
                 attachment.replay(container.output().log().from(0));
@@ -43,7 +43,8 @@ final class AttachRoutes {
             return false;
         }
         try {
-            container.output().attach(attachment, asked.flag("logs"));
+            container.output().attach(attachment, asked.flag("logs"), () -> engine.events()
+                    .add("attach", container));
             follow(
                     asked,
                     container,

@@ -57,8 +57,14 @@ final class Output {
      * <p>Opens the stream behind that, for a client may start the process as soon as it has the head.
      */
     void attach(Attachment attachment, boolean replay) throws IOException {
+        attach(attachment, replay, () -> {});
+    }
+
+    /** The same, and tells of it as soon as it is so: who hears of it may start the process without having the head. */
+    void attach(Attachment attachment, boolean replay, Runnable telling) throws IOException {
         synchronized (attachment) {
             attachments.add(attachment);
+            telling.run();
             attachment.open();
             if (replay) {
                 attachment.replay(log.from(0));

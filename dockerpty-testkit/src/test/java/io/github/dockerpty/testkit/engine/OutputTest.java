@@ -48,6 +48,15 @@ class OutputTest {
         later.close();
     }
 
+    @Test
+    void attach_processEndsAsSoonAsItIsTold_endsBehindTheHead() throws Exception {
+        Client client = new Client(() -> {});
+        output.attach(attachment(client), false, () -> start(output::end));
+        process.join();
+        assertThat(client.received()).isEqualTo("<head><end>");
+        later.close();
+    }
+
     private Attachment attachment(Client client) {
         return new Attachment(client, EnumSet.allOf(Source.class), false, later);
     }
