@@ -20,6 +20,7 @@ final class MainProcess {
     private State state = State.created();
     private Task task;
     private Resizes resizes;
+    private int endings;
 
     MainProcess(Engine engine, Container container) {
         this.engine = engine;
@@ -33,6 +34,11 @@ final class MainProcess {
 
     synchronized long pid() {
         return task == null ? 0 : task.pid();
+    }
+
+    /** Whether an end shows in the state of which the streams, the events and those who wait are not told yet. */
+    synchronized boolean isEnding() {
+        return endings > 0;
     }
 
     /** How often its policy has started it again since a client did. */
@@ -130,12 +136,16 @@ final class MainProcess {
             again = restarts.after(code);
             state = again.isPresent() ? between(code) : state.exited(code);
             task = null;
+            endings++;
             container.stdin().disconnect();
         }
         container.output().gate().open();
         engine.execs().endWith(container);
         container.output().end();
         engine.events().add("die", container, "exitCode", Integer.toString(code));
+        synchronized (this) {
+            endings--;
+        }
         container.waits().exited(code);
         again.ifPresent(delay -> engine.later().in(delay, this::startAgain));
         if (container.removesItself()) {
@@ -183,7 +193,7 @@ final class MainProcess {
     void stop(String signal, Duration limit) throws InterruptedException {
         leaveDown();
         CompletableFuture<Integer> end = container.waits().nextExit();
-        if (!signal(signal)) {
+        if (!signal(signal) && !isEnding()) {
             return;
         }
         try {
@@ -204,7 +214,7 @@ final class MainProcess {
     void kill() {
         leaveDown();
         CompletableFuture<Integer> end = container.waits().nextExit();
-        if (signal("KILL")) {
+        if (signal("KILL") || isEnding()) {
             end.join();
         }
     }

@@ -51,14 +51,15 @@ final class WaitRoutes {
         if (!known && engine.traits().has(Quirk.REFUSES_UNKNOWN_WAIT)) {
             throw new Refusal(400, "invalid condition: \"" + condition + "\"");
         }
-        return notRunning(container);
+        return notRunning(engine, container);
     }
 
-    private CompletableFuture<Integer> notRunning(Container container) {
+    static CompletableFuture<Integer> notRunning(Engine engine, Container container) {
         // Registered before the look, so that an end in between is not missed.
         CompletableFuture<Integer> end = container.waits().nextExit();
         State state = container.state();
-        if (!state.isRunning()) {
+        // In the middle of its end it tells all who wait, when its streams have ended and its execs are gone.
+        if (!state.isRunning() && !container.process().isEnding()) {
             boolean never =
                     state.phase() == State.Phase.CREATED && engine.traits().has(Quirk.LIBPOD);
             end.complete(never ? -1 : state.exitCode());
