@@ -19,7 +19,7 @@ class ContainerFailureTest {
     private static final Duration SHORT = Duration.ofMillis(300);
 
     /** Long enough for a call, short enough to wait for nothing. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private EmbeddedEngine engine;
 

@@ -4,8 +4,10 @@ package io.github.dockerpty.testkit.assertj;
 import static io.github.dockerpty.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockerpty.testkit.Deadline;
 import io.github.dockerpty.testkit.Screen;
 import io.github.dockerpty.testkit.TerminalSession;
+import io.github.dockerpty.testkit.TerminalSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +23,7 @@ class TerminalAssertionsTest {
             "\nthe screen of 2 rows and 10 columns, cursor at row 0, column 6:" + "\n  | 100% $\n  | ";
 
     private static TerminalSession shell(String script) {
-        return TerminalSession.of("sh", "-c", script)
-                .size(2, 10)
-                .limit(Duration.ofSeconds(5))
-                .start();
+        return TerminalSession.of("sh", "-c", script).size(2, 10).start();
     }
 
     private static Screen screen() {
@@ -104,11 +103,14 @@ class TerminalAssertionsTest {
 
     @Test
     void session_other_showsItsScreen() {
-        try (TerminalSession session = TerminalSession.of("sh", "-c", "stty -echo; echo here; exit 7")
-                .limit(Duration.ofMillis(500))
-                .start()) {
+        TerminalSetup setup = TerminalSession.of("sh", "-c", "stty -echo; echo here; exit 7");
+        try (TerminalSession session = setup.start()) {
             assertThatThrownBy(() -> assertThat(session).exitsWith(0))
                     .hasMessageStartingWith("expected the exit code 0 but was 7\nhere\n");
+        }
+        try (TerminalSession session = setup.limit(Duration.ofMillis(500)).start()) {
+            Deadline.in(Deadline.USUAL)
+                    .await("it has printed", () -> session.screen().text().contains("here"));
             assertThatThrownBy(() -> assertThat(session).isRaw())
                     .hasMessageContaining("the terminal is raw")
                     .hasMessageContaining("here");

@@ -4,6 +4,7 @@ package io.github.dockerpty.testkit.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockerpty.testkit.Deadline;
 import io.github.dockerpty.testkit.Key;
 import io.github.dockerpty.testkit.LineModes;
 import io.github.dockerpty.testkit.TerminalSession;
@@ -38,7 +39,7 @@ class ExpectationsTest {
     void expect_withoutMatch_failsAtTheLimit() {
         var setup = TerminalSession.of("sh", "-c", "echo here; read -r line").limit(Duration.ofMillis(300));
         try (var t = setup.start()) {
-            t.expectText("here");
+            awaitShown(t, "here");
             assertThatThrownBy(() -> t.expectScreen("the moon", s -> s.text().contains("moon")))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("time ran out (PT0.3S) while waiting until the moon")
@@ -97,11 +98,17 @@ class ExpectationsTest {
         var setup = TerminalSession.of("sh", "-c", "stty raw -echo; echo ready; exec sleep 1000")
                 .limit(Duration.ofMillis(500));
         try (var t = setup.start()) {
-            t.expectText("ready");
+            awaitShown(t, "ready");
             assertThatThrownBy(() -> t.typeBytes(new byte[1 << 20]))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("takes 1048576 bytes");
         }
+    }
+
+    /** Within the usual time, not within the session's, in which a program may not have started on a busy machine. */
+    private static void awaitShown(TerminalSession session, String text) {
+        Deadline.in(Deadline.USUAL)
+                .await(text + " is shown", () -> session.screen().text().contains(text));
     }
 
     private static TerminalSession shell(String script) {

@@ -4,6 +4,7 @@ package io.github.dockerpty.testkit.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockerpty.testkit.Deadline;
 import io.github.dockerpty.testkit.LeakCheck;
 import io.github.dockerpty.testkit.TerminalBody;
 import io.github.dockerpty.testkit.TerminalSession;
@@ -87,6 +88,7 @@ class InProcessTest {
                 })
                 .limit(Duration.ofMillis(300));
         try (var t = setup.start()) {
+            Deadline.in(Deadline.USUAL).await("the body has returned", () -> !t.isAlive());
             assertThatThrownBy(t::awaitExit)
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("something keeps its terminal open");
