@@ -149,11 +149,12 @@ class HostProcessesTest {
     }
 
     /** The field behind the name, which stands in parentheses (proc(5)); a blank when there is no such process. */
-    private static char processState(long pid) throws IOException {
-        if (!Files.exists(Path.of("/proc/" + pid))) {
+    private static char processState(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2);
+        } catch (IOException gone) {
             return ' ';
         }
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-        return stat.charAt(stat.lastIndexOf(')') + 2);
     }
 }
