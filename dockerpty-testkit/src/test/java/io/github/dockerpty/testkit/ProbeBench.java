@@ -15,7 +15,7 @@ import java.util.Locale;
 final class ProbeBench implements Closeable {
 
     /** Long enough for a real engine's answer, short enough to wait for none. */
-    static final Duration LOOK = Duration.ofMillis(2500);
+    static final Duration LOOK = Duration.ofSeconds(6);
 
     private final ApiClient api;
     private final List<String> containers = new ArrayList<>();
