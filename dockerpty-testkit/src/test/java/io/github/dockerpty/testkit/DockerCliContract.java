@@ -73,7 +73,9 @@ abstract class DockerCliContract {
     void execInteractive_hasPromptSizeKeysAndExitCode() {
         try (TerminalSession terminal = docker.onTerminal("exec", "-it", "-e", "PS1=ready> ", "keep", "sh")) {
             terminal.expectText("ready> ");
-            terminal.line("stty size; echo done").expect("\\d+ \\d+\\s+done");
+            // Not before the command has passed on the size of its start: only then does it look for others.
+            terminal.line("while [ \"$(stty size)\" != '30 100' ]; do :; done; echo si''zed")
+                    .expectText("sized");
             terminal.resize(24, 80);
             terminal.line("while [ \"$(stty size)\" != '24 80' ]; do :; done; echo re''sized")
                     .expectText("resized");
