@@ -232,7 +232,7 @@ class EngineTestTest {
 
     @Test
     void noLeaks_threadLeft_failsThatTestOnly() {
-        set("dockerpty.patience", "0.03");
+        set("dockerpty.patience", "0.1");
         try {
             Events events = run(TestCases.Leaks.class);
             events.assertThatEvents()
