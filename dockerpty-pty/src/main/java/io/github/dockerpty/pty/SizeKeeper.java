@@ -100,6 +100,7 @@ final class SizeKeeper implements AutoCloseable {
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
     private void deliver() {
+        boolean nudged = false;
         for (int attempt = 1; ; attempt++) {
             Optional<TerminalSize> size = wanted();
             if (size.isEmpty() || size.get().isUnknown() || size.get().equals(sent)) {
@@ -107,11 +108,11 @@ final class SizeKeeper implements AutoCloseable {
             }
             if (repaint) {
                 repaint = false;
-                send(nudged(size.get()));
+                nudged = send(nudged(size.get()));
             }
             if (send(size.get())) {
                 retries = 0;
-                settle(size.get());
+                settle(size.get(), nudged);
                 return;
             }
             if (attempt > retries || !errand.pause(RETRY_STEP_MS * attempt)) {
@@ -124,8 +125,8 @@ final class SizeKeeper implements AutoCloseable {
     }
 
     /** podman 4.3 answers 200 to each size of a burst and may forget the last: once it is quiet, that is sent again. */
-    private void settle(TerminalSize size) {
-        boolean burst = sent != null && System.nanoTime() - sentAt < BURST_MS * 1_000_000;
+    private void settle(TerminalSize size, boolean nudged) {
+        boolean burst = nudged || (sent != null && System.nanoTime() - sentAt < BURST_MS * 1_000_000);
         sent = size;
         sentAt = System.nanoTime();
         if (burst && errand.pause(BURST_MS) && wanted().equals(Optional.of(size))) {

@@ -89,9 +89,9 @@ class SizeKeeperTest {
             }
         };
         keeper.first(true);
-        awaitCalls(3);
+        awaitCalls(4);
         awaitIdle();
-        assertThat(operation.calls).containsExactly("resize 25x81", "refused 24x80", "resize 24x80");
+        assertThat(operation.calls).containsExactly("resize 25x81", "refused 24x80", "resize 24x80", "resize 24x80");
     }
 
     @Test
