@@ -146,6 +146,15 @@ public final class ExecOperation implements Operation {
         return tty ? Sockets.InputEnd.KEEP_OPEN : Sockets.InputEnd.HALF_CLOSE;
     }
 
+    /** Whether the end of the input ends the stream and not the process, as that of a terminal does on dockerd. */
+    boolean endsWithItsInput() {
+        try {
+            return isProcessTty() && !engine.version().podman();
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
     /** Ends a stdin that the process was created with and nobody will send to, so that it does not wait for it. */
     @Override
     public PendingExit start(Sockets sockets) throws IOException {

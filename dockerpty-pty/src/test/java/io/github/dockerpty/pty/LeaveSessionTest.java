@@ -50,6 +50,28 @@ class LeaveSessionTest extends ScriptedSessions {
         }
     }
 
+    /** dockerd ends an exec whose output finds its client gone. */
+    @Test
+    void detachKeys_ofAnExec_leaveOnceTheEngineHasEndedTheStream() throws IOException {
+        Conversation talk = conversation().receive("ls\n\u0010").receiveEnd().sendRaw("late");
+        process.execStarts(talk);
+        process.execEnds(0, true);
+        process.in = Chunks.whole(TYPED).asStream();
+        assertThat(process.runExec()).isEqualTo(new Outcome.Detached());
+        talk.awaitSuccess(Deadline.USUAL);
+        assertThat(process.out()).isEqualTo("late");
+    }
+
+    @Test
+    void detachKeys_ofAnExec_leaveThoughTheEngineDoesNotEndTheStream() throws IOException {
+        CountDownLatch left = new CountDownLatch(1);
+        process.execStarts(conversation().receive("ls\n\u0010").receiveEnd().awaitGate(left));
+        process.execEnds(0, true);
+        process.in = Chunks.whole(TYPED).asStream();
+        assertThat(process.runExec()).isEqualTo(new Outcome.Detached());
+        left.countDown();
+    }
+
     @Test
     void detachKeys_withoutATerminal_areInput() throws IOException {
         Conversation talk = conversation().receive(TYPED).receiveEnd();
