@@ -159,7 +159,12 @@ class SizeKeeperTest {
         awaitCalls(1);
         keeper.changed();
         awaitCalls(1);
-        assertThat(operation.calls).containsExactly("resize 10x20", "resize 24x80");
+        awaitIdle();
+        // Sent again if the two came close to each other.
+        assertThat(operation.calls)
+                .startsWith("resize 10x20", "resize 24x80")
+                .endsWith("resize 24x80")
+                .hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
