@@ -32,14 +32,6 @@ abstract class KillIT extends KillContract {
         assertThat(left(keep)).isZero();
     }
 
-    private long leftNow(String container) {
-        try {
-            return left(container);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     @Test
     void imageWithoutAShell_leavesAnExecRunning_andSaysSo_butNoContainer() throws Exception {
         String bare = running(shell("rm /bin/sh; exec sleep 600"));
