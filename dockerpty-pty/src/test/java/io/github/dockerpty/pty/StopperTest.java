@@ -89,11 +89,11 @@ class StopperTest extends ScriptedSessions {
         process.containerIs("running", PLAIN);
         process.containerAttaches(conversation().awaitGate(gate));
         process.engine.on("POST", "/containers/c1/kill").answer(Reply.status(404, "No such container"));
-        try (Session session = sessions(SOON.withTimeout(Duration.ofSeconds(1))).attach("c1")) {
-            Deadline.in(Deadline.USUAL).await("attached", () -> process.lines().size() > 3);
-            process.engine.on("GET", "/containers/c1/json").answer(Reply.status(404, "No such container"));
-            assertThat(report(session).rung()).isEqualTo(Rung.ENGINE);
-        }
+        Session session = sessions(SessionLimits.none().onClose(OnClose.KILL)).attach("c1");
+        Deadline.in(Deadline.USUAL).await("attached", () -> process.lines().size() > 3);
+        process.engine.on("GET", "/containers/c1/json").answer(Reply.status(404, "No such container"));
+        session.close();
+        assertThat(report(session).rung()).isEqualTo(Rung.ENGINE);
     }
 
     @Test
