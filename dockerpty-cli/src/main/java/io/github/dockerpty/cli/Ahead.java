@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.security.Security;
+import java.util.List;
 
 /**
- * Has the JDK get ready, on a thread of its own, what its unix sockets need, while the arguments are read and the
- * terminal is asked.
+ * Gets ready, on a thread of its own, what is needed a little later: first what the JDK's unix sockets ask for, while
+ * the arguments are read and the terminal is asked, then the classes of a session, while the engine is asked.
  *
  * <p>Whoever comes to need it before it is ready waits for the rest of it, as the JVM initializes classes.
  */
@@ -19,6 +21,40 @@ final class Ahead implements Runnable {
 
     /** What the JDK asks for before its first unix socket; the providers of security take it ten milliseconds. */
     private static final String RANDOM = "NativePRNGNonBlocking";
+
+    /** In the order of their use; what they are made of is loaded with them. */
+    static final List<String> CLASSES = List.of(
+            "pty.ExecAnswers",
+            "pty.json.JsonReader",
+            "pty.PseudoTerminal",
+            "pty.SessionRun",
+            "pty.Ending",
+            "pty.SizeKeeper",
+            "pty.SizeKeeper$1",
+            "pty.BreakableCall",
+            "pty.SignalProxy",
+            "pty.SignalProxy$1",
+            "pty.SignalProxy$2",
+            "tty.SignalTrap",
+            "tty.TrappedSignals",
+            "pty.ExecStart",
+            "pty.hijack.HijackedConnection",
+            "pty.HttpEngineConnection",
+            "pty.Sockets",
+            "pty.WatchedConnection",
+            "pty.OutputSide",
+            "io.PumpOptions",
+            "io.Demuxer",
+            "io.FrameReader",
+            "io.Pump",
+            "io.Route",
+            "io.Outlet",
+            "pty.LocalEnd",
+            "pty.ExecExit",
+            "pty.Closing",
+            "pty.ExecInfo",
+            "pty.Outcome$Exited",
+            "cli.SessionEnd");
 
     private Ahead() {}
 
@@ -38,14 +74,22 @@ final class Ahead implements Runnable {
         }
     }
 
+    /** The part that the starting thread does meanwhile, so that both have done at the same time: a file that is read. */
+    static void share() {
+        Security.getProperty("securerandom.source");
+    }
+
     @Override
     public void run() {
         try {
             SecureRandom.getInstance(RANDOM);
             // Of the other kind, which loads what the JDK asks for when a connected one is closed.
             SocketChannel.open().close();
-        } catch (NoSuchAlgorithmException | IOException e) {
-            // Another system: the JDK does without it, or whoever needs it gets to know.
+            for (String name : CLASSES) {
+                Class.forName("io.github.dockerpty." + name);
+            }
+        } catch (NoSuchAlgorithmException | IOException | ClassNotFoundException e) {
+            // Another system: the JDK does without it. Whoever needs what is missing gets to know.
         }
     }
 }

@@ -18,6 +18,7 @@ public final class Main {
         Ahead.nameSelectorProvider();
         if (arguments.length > 1) {
             Ahead.start();
+            Ahead.share();
         }
         int code = new Cli(Context.standard()).run(RawText.arguments(arguments));
         StartArchive.keepUp();
