@@ -11,8 +11,13 @@ import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +40,36 @@ class DistributionIT {
     }
 
     @Test
-    void launcher_namesEveryJar() throws IOException {
-        String script = Files.readString(BuiltCommand.LAUNCHER);
-        assertThat(script.replace("\"$@\"", "")).doesNotContain("@");
+    void launcher_namesTheCommandsJar_whichNamesEveryOther() throws IOException {
+        assertThat(Files.readString(BuiltCommand.LAUNCHER).replace("\"$@\"", ""))
+                .doesNotContain("@");
+        String[] classPath = BuiltCommand.classPath().split(":");
+        assertThat(classPath).hasSize(2).allSatisfy(jar -> assertThat(Path.of(jar))
+                .isRegularFile());
+        List<String> named = new ArrayList<>();
+        try (JarFile jar = new JarFile(classPath[1])) {
+            String others = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            named.addAll(List.of(others.split(" ")));
+        }
+        named.add(Path.of(classPath[1]).getFileName().toString());
         try (Stream<Path> jars = Files.list(BuiltCommand.FOLDER.resolve("lib"))) {
-            assertThat(jars).allSatisfy(jar -> assertThat(script).contains("$lib/" + jar.getFileName()));
+            assertThat(jars.map(jar -> jar.getFileName().toString()).filter(name -> name.endsWith(".jar")))
+                    .containsExactlyInAnyOrderElementsOf(named);
+        }
+    }
+
+    /** Each would be read from a jar with a hundred of them, if it was not there. */
+    @Test
+    void jarOfTheStart_hasTheListedClassesOfTheProject_asTheyAre() throws IOException {
+        List<String> listed = new ArrayList<>();
+        for (String version : List.of("17", "25")) {
+            listed.addAll(Files.readAllLines(BuiltCommand.FOLDER.resolve("lib/start-" + version + ".classlist")));
+        }
+        try (JarFile jar = new JarFile(BuiltCommand.classPath().split(":")[0])) {
+            assertThat(listed.stream().filter(name -> name.matches("io/github/dockerpty/\\S+")))
+                    .hasSizeGreaterThan(200)
+                    .allSatisfy(name -> assertThat(jar.getEntry(name + ".class"))
+                            .satisfies(entry -> assertThat(entry.getMethod()).isEqualTo(ZipEntry.STORED)));
         }
     }
 
