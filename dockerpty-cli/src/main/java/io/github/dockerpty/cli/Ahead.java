@@ -22,6 +22,8 @@ final class Ahead implements Runnable {
     /** What the JDK asks for before its first unix socket; the providers of security take it ten milliseconds. */
     private static final String RANDOM = "NativePRNGNonBlocking";
 
+    private static final int WITHOUT_LAMBDA = 24;
+
     /** In the order of their use; what they are made of is loaded with them. */
     static final List<String> CLASSES = List.of(
             "pty.ExecAnswers",
@@ -74,9 +76,15 @@ final class Ahead implements Runnable {
         }
     }
 
-    /** The part that the starting thread does meanwhile, so that both have done at the same time: a file that is read. */
+    /**
+     * The part that the starting thread does meanwhile, so that both have done at the same time: a file that is read.
+     *
+     * <p>Before 24 that thread has enough to do with the lambda by which the JDK looks for its provider of channels.
+     */
     static void share() {
-        Security.getProperty("securerandom.source");
+        if (Runtime.version().feature() >= WITHOUT_LAMBDA) {
+            Security.getProperty("securerandom.source");
+        }
     }
 
     @Override
