@@ -127,7 +127,7 @@ final class SessionRun {
 
     private void attached(Sockets sockets, boolean raw) throws IOException {
         boolean hasInput = sockets.input() != Sockets.InputEnd.NOT_ATTACHED;
-        WatchedConnection connection = WatchedConnection.of(sockets, operation);
+        WatchedConnection connection = new WatchedConnection(OrderlyConnection.of(sockets, operation), hasInput);
         ending.closes(connection);
         try {
             Stream stream = Stream.of(connection);

@@ -15,9 +15,6 @@ import java.nio.channels.FileChannel;
  */
 final class WatchedConnection extends ForwardingConnection {
 
-    /** dockerd takes a millisecond; others may leave the stream open. */
-    private static final long LEAVE_MS = 2000;
-
     private final boolean hasInput;
 
     /** Counts the reads begun and ended: odd while one waits. Written by the reader alone. */
@@ -27,35 +24,12 @@ final class WatchedConnection extends ForwardingConnection {
     private volatile boolean ended;
     private volatile long written;
     private volatile long received;
-
-    /** Whether the input ends before this is closed; guarded by this, as the next. */
-    private boolean leftInOrder;
-
-    private boolean closed;
-
-    /** The session's own thread, which reads; set before anybody can close this. */
-    private Thread reader;
-
-    private volatile boolean writing;
     /** The reset that took the place of the stream's end, null if there was none. */
     private volatile IOException reset;
 
     WatchedConnection(EngineConnection connection, boolean hasInput) {
         super(connection);
         this.hasInput = hasInput;
-    }
-
-    /**
-     * That of a session on threads, which leaves an exec's terminal in order: a close ends the input first, where
-     * dockerd ends the stream and leaves the process, and awaits that. Output for a client that has gone makes dockerd
-     * take the exec for one that failed, with 126, and hang its terminal up (20.10).
-     */
-    static WatchedConnection of(Sockets sockets, Operation operation) {
-        boolean hasInput = sockets.input() != Sockets.InputEnd.NOT_ATTACHED;
-        WatchedConnection made = new WatchedConnection(sockets.connection(), hasInput);
-        made.reader = Thread.currentThread();
-        made.leftInOrder = hasInput && operation instanceof ExecOperation exec && exec.endsWithItsInput();
-        return made;
     }
 
     /** The same odd number twice: no byte came between, and the reader was not held up by the caller's output. */
@@ -107,14 +81,9 @@ final class WatchedConnection extends ForwardingConnection {
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
     @Override
     public int write(ByteBuffer bytes) throws IOException {
-        writing = true;
-        try {
-            int count = super.write(bytes);
-            written += count;
-            return count;
-        } finally {
-            writing = false;
-        }
+        int count = super.write(bytes);
+        written += count;
+        return count;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
@@ -158,9 +127,7 @@ final class WatchedConnection extends ForwardingConnection {
         turns++;
         try {
             int count = givenUp ? -1 : super.read(target);
-            if (count < 0) {
-                tellEnd();
-            }
+            ended |= count < 0;
             received += Math.max(0, count);
             return count;
         } catch (ClosedChannelException closed) {
@@ -185,49 +152,7 @@ final class WatchedConnection extends ForwardingConnection {
             throw broken;
         }
         reset = broken;
-        tellEnd();
-        return -1;
-    }
-
-    private synchronized void tellEnd() {
         ended = true;
-        notifyAll();
-    }
-
-    @Override
-    public void close() throws IOException {
-        if (isToBeLeft()) {
-            leave();
-        }
-        super.close();
-        synchronized (this) {
-            closed = true;
-            notifyAll();
-        }
-    }
-
-    /** Whether the reader can come to the end; once. Over TLS the end of the input would wait for a write. */
-    private synchronized boolean isToBeLeft() {
-        boolean first = leftInOrder;
-        leftInOrder = false;
-        return first && reader != Thread.currentThread() && !ended && !writing;
-    }
-
-    private void leave() {
-        try {
-            shutdownOutput();
-            awaitEnd();
-        } catch (InterruptedException sooner) {
-            Thread.currentThread().interrupt();
-        } catch (IOException gone) {
-            // Then there is nobody to be left.
-        }
-    }
-
-    private synchronized void awaitEnd() throws InterruptedException {
-        long end = System.nanoTime() + LEAVE_MS * 1_000_000;
-        for (long left = LEAVE_MS; !ended && !closed && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
-            wait(left);
-        }
+        return -1;
     }
 }
