@@ -14,6 +14,12 @@ final class FrameReader implements Feed {
 
     private static final ReadBuffers OWN = new OwnBuffer(16 * 1024, 128 * 1024, true);
 
+    /** What is read for one write of several portions: with more in it, a pipe's other end has nothing to do meanwhile. */
+    private static final int TOGETHER_BYTES = 32 * 1024;
+
+    /** As many portions fit into that, for smaller ones are copied together. */
+    private static final int MOST_TOGETHER = TOGETHER_BYTES / PayloadRun.MOST_COPIED;
+
     private final Source source;
     private final FrameHeader header = new FrameHeader();
     private volatile Tally counts = Tally.NONE;
@@ -29,6 +35,7 @@ final class FrameReader implements Feed {
     private EngineMessage message;
     private IOException failure;
     private boolean ended;
+    private int mostRead = Integer.MAX_VALUE;
 
     FrameReader(Source source) {
         this.source = source;
@@ -60,6 +67,7 @@ final class FrameReader implements Feed {
     }
 
     private int move(Outlet outlet, int limit) throws IOException {
+        mostRead = outlet.takesTogether(StreamType.STDOUT) ? TOGETHER_BYTES : Integer.MAX_VALUE;
         int moved = 0;
         boolean accepting = true;
         while (accepting && moved < limit) {
@@ -67,13 +75,30 @@ final class FrameReader implements Feed {
             if (ready <= 0) {
                 return moved == 0 ? ready : moved;
             }
-            ByteBuffer bytes = run.view(limit - moved);
-            int count = outlet.accept(run.type(), bytes);
-            accepting = !bytes.hasRemaining();
             type = run.type();
+            if (outlet.takesTogether(type)) {
+                moved += passTogether(outlet, limit - moved);
+                continue;
+            }
+            ByteBuffer bytes = run.view(limit - moved);
+            int count = outlet.accept(type, bytes);
+            accepting = !bytes.hasRemaining();
             run.take(count);
             moved += count;
         }
+        return moved;
+    }
+
+    /** Passes the payload of several frames on in one write, as far as it is at hand and of one type. */
+    private int passTogether(Outlet outlet, int limit) throws SinkException {
+        ByteBuffer[] portions = held.views(MOST_TOGETHER);
+        int most = Math.min(limit, PendingBytes.BOUND);
+        int count = 0;
+        int moved = 0;
+        do {
+            moved += run.takeInto(portions[count++], most - moved);
+        } while (count < MOST_TOGETHER && moved < most && assemble() && run.type() == type);
+        outlet.acceptTogether(type, portions, count);
         return moved;
     }
 
@@ -176,7 +201,7 @@ final class FrameReader implements Feed {
     private int refill() throws IOException {
         base += raw.limit();
         hold(buffers.next(held));
-        raw.clear();
+        raw.clear().limit(Math.min(raw.capacity(), mostRead));
         try {
             return source.read(raw);
         } catch (IOException e) {

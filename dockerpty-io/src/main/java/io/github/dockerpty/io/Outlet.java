@@ -39,6 +39,21 @@ final class Outlet {
         return count;
     }
 
+    /** Whether the sink takes several portions at once, of at most {@link PendingBytes#BOUND} bytes. */
+    boolean takesTogether(StreamType type) {
+        return route.sink(type) instanceof Stream stream && stream.takesTogether();
+    }
+
+    /** All bytes are accepted. */
+    void acceptTogether(StreamType type, ByteBuffer[] portions, int count) throws SinkException {
+        checkWorking();
+        try {
+            accepting().add(type, ((Stream) route.sink(type)).writeTogether(portions, count));
+        } catch (IOException e) {
+            throw broken(type, e);
+        }
+    }
+
     /** Has the sink of stdout send a part of a file by itself; 0 if it cannot. Its failure breaks nothing here. */
     long sendFile(FileChannel file, long position, long count) throws IOException {
         long sent = route.stdout() instanceof Stream stream ? stream.sendFile(file, position, count) : 0;

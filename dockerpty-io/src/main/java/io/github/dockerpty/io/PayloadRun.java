@@ -56,6 +56,14 @@ final class PayloadRun {
         return view.clear().limit(start + Math.min(most, end - start)).position(start);
     }
 
+    /** Has another view show at most so many bytes of the run, and gives these up; they stay where they are. */
+    int takeInto(ByteBuffer portion, int most) {
+        int count = Math.min(most, end - start);
+        portion.clear().limit(start + count).position(start);
+        start += count;
+        return count;
+    }
+
     /** Gives up the first bytes of the run. */
     void take(int count) {
         start += count;

@@ -3,7 +3,7 @@ package io.github.dockerpty.io;
 
 import java.nio.ByteBuffer;
 
-/** A buffer to read into, and its read-only view, which is made once because it is needed for each portion. */
+/** A buffer to read into, and its read-only views, which are made once because they are needed for each portion. */
 final class ReadBuffer {
 
     /** Holds nothing; what a feed has while it needs none. */
@@ -11,6 +11,9 @@ final class ReadBuffer {
 
     private final ByteBuffer bytes;
     private final ByteBuffer view;
+
+    /** For portions that go out together, once there are some. */
+    private ByteBuffer[] views;
 
     ReadBuffer(ByteBuffer bytes) {
         this.bytes = bytes;
@@ -23,6 +26,17 @@ final class ReadBuffer {
 
     ByteBuffer view() {
         return view;
+    }
+
+    /** As many views, of one portion each. */
+    ByteBuffer[] views(int count) {
+        if (views == null) {
+            views = new ByteBuffer[count];
+            for (int i = 0; i < count; i++) {
+                views[i] = bytes.asReadOnlyBuffer();
+            }
+        }
+        return views;
     }
 
     int capacity() {

@@ -159,6 +159,15 @@ public final class Stream implements Source, Sink {
         return output.write(bytes);
     }
 
+    /** Whether several portions can be written in one call: of what does not fit, the rest is kept. */
+    boolean takesTogether() {
+        return output.takesTogether();
+    }
+
+    int writeTogether(ByteBuffer[] portions, int count) throws IOException {
+        return output.writeTogether(portions, count);
+    }
+
     @Override
     public int doWrite() throws IOException {
         return output.doWrite();

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channel;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.GatheringByteChannel;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
@@ -54,6 +55,37 @@ final class WriteSide {
         keep(bytes);
         settle();
         return before - bytes.remaining();
+    }
+
+    /** Whether several portions can go in one call, of at most {@link PendingBytes#BOUND} bytes, which then fit. */
+    boolean takesTogether() {
+        return channel instanceof GatheringByteChannel && !needsWrite();
+    }
+
+    /** Takes all of the first portions, of which what cannot go now is kept. */
+    int writeTogether(ByteBuffer[] portions, int count) throws IOException {
+        checkOpen();
+        int first = 0;
+        int total = 0;
+        for (int i = 0; i < count; i++) {
+            total += portions[i].remaining();
+        }
+        try {
+            long taken = 1;
+            while (taken > 0 && first < count) {
+                taken = ((GatheringByteChannel) channel).write(portions, first, count - first);
+                while (first < count && !portions[first].hasRemaining()) {
+                    first++;
+                }
+            }
+        } catch (IOException e) {
+            throw broken(e);
+        }
+        while (first < count) {
+            keep(portions[first++]);
+        }
+        settle();
+        return total;
     }
 
     private void keep(ByteBuffer bytes) {

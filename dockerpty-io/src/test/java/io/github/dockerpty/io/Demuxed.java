@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.List;
 
 /**
  * All that came out of a demuxer: both texts, and what ended it.
@@ -38,16 +39,29 @@ record Demuxed(String stdout, String stderr, String end) {
     static Demuxed pump(ReadableByteChannel channel, int step) {
         ByteArrayOutputStream stdout = new ByteArrayOutputStream();
         ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+        Route route = Route.split(Stream.writing(stdout), Stream.writing(stderr));
+        return pump(channel, step, route, List.of(stdout, stderr));
+    }
+
+    /** The same to channels that take the payload of several frames at once, but few bytes of it a call. */
+    static Demuxed pumpTogether(ReadableByteChannel channel, int step) {
+        GatheringChannel stdout = new GatheringChannel(3);
+        GatheringChannel stderr = new GatheringChannel(Integer.MAX_VALUE);
+        Route route = Route.split(Stream.writing(stdout), Stream.writing(stderr));
+        return pump(channel, step, route, List.of(stdout.taken, stderr.taken));
+    }
+
+    private static Demuxed pump(ReadableByteChannel channel, int step, Route route, List<ByteArrayOutputStream> taken) {
         Pump pump = Pump.from(new Demuxer(Stream.reading(channel)))
                 .with(PumpOptions.usual().withBufferSize(step))
-                .to(Route.split(Stream.writing(stdout), Stream.writing(stderr)));
+                .to(route);
         try {
             while (!pump.isDone()) {
                 pump.flush();
             }
-            return of(stdout, stderr, "end");
+            return of(taken.get(0), taken.get(1), "end");
         } catch (IOException e) {
-            return of(stdout, stderr, describe(e));
+            return of(taken.get(0), taken.get(1), describe(e));
         }
     }
 

@@ -154,6 +154,9 @@ class DemuxerArrivalTest {
             assertThat(Demuxed.pump(Chunks.ofSize(part, 3).asChannel(), 2))
                     .as("the first %d bytes", length)
                     .isEqualTo(cut);
+            assertThat(Demuxed.pumpTogether(Chunks.whole(part).asChannel(), 4096))
+                    .as("the first %d bytes", length)
+                    .isEqualTo(cut);
         }
     }
 
@@ -165,6 +168,9 @@ class DemuxerArrivalTest {
                         .isEqualTo(expected);
                 assertThat(Demuxed.pump(chunks.asChannel(), step))
                         .as("pump %d from %s", step, chunks)
+                        .isEqualTo(expected);
+                assertThat(Demuxed.pumpTogether(chunks.asChannel(), step))
+                        .as("pump %d together from %s", step, chunks)
                         .isEqualTo(expected);
             }
         });

@@ -68,6 +68,37 @@ final class LastingChannel implements ByteChannel {
         }
     }
 
+    /** Takes some of the first portions, at least one byte, or none if the descriptor does not block and is full. */
+    synchronized long write(ByteBuffer[] portions, int offset, int count) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        long begin = remaining(portions, offset, count);
+        long taken = 0;
+        try {
+            do {
+                try {
+                    return file().write(portions, offset, count);
+                } catch (ClosedByInterruptException again) {
+                    interrupted |= Thread.interrupted();
+                    channel = null;
+                    taken = begin - remaining(portions, offset, count);
+                }
+            } while (taken == 0);
+            return taken;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    static long remaining(ByteBuffer[] portions, int offset, int count) {
+        long bytes = 0;
+        for (int i = offset; i < offset + count; i++) {
+            bytes += portions[i].remaining();
+        }
+        return bytes;
+    }
+
     private int once(ByteBuffer bytes) throws IOException {
         FileChannel current = file();
         return reads ? current.read(bytes) : current.write(bytes);

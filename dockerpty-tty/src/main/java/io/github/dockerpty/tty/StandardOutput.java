@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.GatheringByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.util.Objects;
 
 /**
  * The default local ends: standard output and standard error as unbuffered byte channels.
@@ -19,7 +21,7 @@ import java.nio.channels.WritableByteChannel;
  *
  * <p>If another program has made the descriptor non-blocking, a write that finds it full fails with an IOException.
  */
-public final class StandardOutput implements WritableByteChannel {
+public final class StandardOutput implements GatheringByteChannel {
 
     private static final int CHUNK = 8192;
 
@@ -76,6 +78,47 @@ public final class StandardOutput implements WritableByteChannel {
             copy(source);
         }
         return count;
+    }
+
+    /**
+     * Writes everything that the buffers hold, in one call of the system if that takes it.
+     *
+     * @param sources the bytes, in order, all consumed
+     * @param offset the first buffer
+     * @param length the number of buffers
+     * @return their count, 0 or more
+     * @throws ClosedChannelException after {@link #close}
+     * @throws IOException if the reader is gone or the device fails; how much was taken is then unknown
+     */
+    @Override
+    public synchronized long write(ByteBuffer[] sources, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, sources.length);
+        if (closed) {
+            throw new ClosedChannelException();
+        }
+        long count = LastingChannel.remaining(sources, offset, length);
+        long left = count;
+        long taken = 1;
+        while (taken > 0 && left > CHUNK) {
+            taken = channel.write(sources, offset, length);
+            left -= taken;
+        }
+        for (int i = offset; i < offset + length; i++) {
+            write(sources[i]);
+        }
+        return count;
+    }
+
+    /**
+     * Writes everything that the buffers hold, as {@link #write(ByteBuffer[], int, int)} does.
+     *
+     * @param sources the bytes, in order, all consumed
+     * @return their count, 0 or more
+     * @throws IOException as there
+     */
+    @Override
+    public long write(ByteBuffer[] sources) throws IOException {
+        return write(sources, 0, sources.length);
     }
 
     /** Leaves less than a chunk, or what a descriptor that does not block refused: the stream says why. */

@@ -66,6 +66,40 @@ class LastingChannelTest {
     }
 
     @Test
+    void write_ofSeveralBuffers_interruptedWhileItWaits_losesAndRepeatsNothing() throws Exception {
+        ByteBuffer sent = bytes(MUCH);
+        ByteBuffer[] parts = new ByteBuffer[16];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = sent.slice(i * (MUCH / parts.length), MUCH / parts.length);
+        }
+        try (RandomAccessFile pipe = pipe()) {
+            LastingChannel channel = LastingChannel.writing(pipe.getFD());
+            CompletableFuture<Boolean> end = new CompletableFuture<>();
+            Thread writer = new Thread(() -> end.complete(writeAll(channel, parts)));
+            writer.start();
+            FileChannel reader = pipe.getChannel();
+            ByteBuffer received = ByteBuffer.allocate(MUCH);
+            while (received.hasRemaining()) {
+                reader.read(received);
+                writer.interrupt();
+            }
+            assertThat(end.get(50, TimeUnit.SECONDS)).isTrue();
+            assertThat(received.flip()).isEqualTo(sent);
+        }
+    }
+
+    private static boolean writeAll(LastingChannel channel, ByteBuffer[] parts) {
+        try {
+            while (LastingChannel.remaining(parts, 0, parts.length) > 0) {
+                channel.write(parts, 0, parts.length);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return Thread.interrupted();
+    }
+
+    @Test
     void read_onAnInterruptedThread_readsOnFromTheOffset() throws Exception {
         Path file = Files.write(folder.resolve("in"), new byte[] {1, 2, 3, 4});
         try (FileInputStream in = new FileInputStream(file.toFile())) {

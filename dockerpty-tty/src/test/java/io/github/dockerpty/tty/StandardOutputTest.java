@@ -11,6 +11,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,25 @@ class StandardOutputTest {
         assertThat(taken()).isEqualTo(bytes);
         assertThat(output.write(ByteBuffer.wrap(bytes).asReadOnlyBuffer())).isEqualTo(bytes.length);
         assertThat(taken().length).isEqualTo(2 * bytes.length);
+    }
+
+    @Test
+    void write_ofSeveralBuffers_writesTheNamedOnesInOrder() throws Exception {
+        byte[] bytes = new byte[30_000];
+        new Random(1).nextBytes(bytes);
+        ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        ByteBuffer[] parts = {
+            direct.slice(0, 10), direct.slice(10, 19_990).asReadOnlyBuffer(), direct.slice(20_000, 10_000)
+        };
+        assertThat(output.write(parts, 1, 2)).isEqualTo(29_990);
+        assertThat(output.write(parts)).isEqualTo(10);
+        assertThat(output.write(parts)).isZero();
+        byte[] taken = taken();
+        assertThat(Arrays.copyOfRange(taken, 0, 29_990)).isEqualTo(Arrays.copyOfRange(bytes, 10, bytes.length));
+        assertThat(Arrays.copyOfRange(taken, 29_990, 30_000)).isEqualTo(Arrays.copyOf(bytes, 10));
+        assertThatThrownBy(() -> output.write(parts, 2, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+        output.close();
+        assertThatThrownBy(() -> output.write(parts)).isInstanceOf(ClosedChannelException.class);
     }
 
     @Test
