@@ -23,6 +23,9 @@ final class LastingChannel implements ByteChannel {
     private final boolean reads;
     private FileChannel channel;
 
+    /** The one buffer of a call, for what moves several. */
+    private final ByteBuffer[] one = new ByteBuffer[1];
+
     private LastingChannel(FileDescriptor descriptor, boolean reads) {
         this.descriptor = descriptor;
         this.reads = reads;
@@ -46,21 +49,35 @@ final class LastingChannel implements ByteChannel {
         return move(source);
     }
 
-    private synchronized int move(ByteBuffer bytes) throws IOException {
+    /** Takes some of the first buffers, at least one byte, or none if the descriptor does not block and is full. */
+    synchronized long write(ByteBuffer[] sources, int offset, int count) throws IOException {
+        return move(sources, offset, count);
+    }
+
+    private synchronized int move(ByteBuffer buffer) throws IOException {
+        one[0] = buffer;
+        try {
+            return (int) move(one, 0, 1);
+        } finally {
+            one[0] = null;
+        }
+    }
+
+    private long move(ByteBuffer[] buffers, int offset, int count) throws IOException {
         boolean interrupted = Thread.interrupted();
-        int begin = bytes.position();
-        int count = 0;
+        long begin = remaining(buffers, offset, count);
+        long moved = 0;
         try {
             do {
                 try {
-                    return once(bytes);
+                    return once(buffers, offset, count);
                 } catch (ClosedByInterruptException again) {
                     interrupted |= Thread.interrupted();
                     channel = null;
-                    count = bytes.position() - begin;
+                    moved = begin - remaining(buffers, offset, count);
                 }
-            } while (count == 0);
-            return count;
+            } while (moved == 0);
+            return moved;
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -68,40 +85,20 @@ final class LastingChannel implements ByteChannel {
         }
     }
 
-    /** Takes some of the first portions, at least one byte, or none if the descriptor does not block and is full. */
-    synchronized long write(ByteBuffer[] portions, int offset, int count) throws IOException {
-        boolean interrupted = Thread.interrupted();
-        long begin = remaining(portions, offset, count);
-        long taken = 0;
-        try {
-            do {
-                try {
-                    return file().write(portions, offset, count);
-                } catch (ClosedByInterruptException again) {
-                    interrupted |= Thread.interrupted();
-                    channel = null;
-                    taken = begin - remaining(portions, offset, count);
-                }
-            } while (taken == 0);
-            return taken;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+    private long once(ByteBuffer[] buffers, int offset, int count) throws IOException {
+        FileChannel current = file();
+        if (count > 1) {
+            return current.write(buffers, offset, count);
         }
+        return reads ? current.read(buffers[offset]) : current.write(buffers[offset]);
     }
 
-    static long remaining(ByteBuffer[] portions, int offset, int count) {
+    static long remaining(ByteBuffer[] buffers, int offset, int count) {
         long bytes = 0;
         for (int i = offset; i < offset + count; i++) {
-            bytes += portions[i].remaining();
+            bytes += buffers[i].remaining();
         }
         return bytes;
-    }
-
-    private int once(ByteBuffer bytes) throws IOException {
-        FileChannel current = file();
-        return reads ? current.read(bytes) : current.write(bytes);
     }
 
     /** The channel of today, which closes when a thread in it is interrupted. */
