@@ -14,11 +14,11 @@ final class FrameReader implements Feed {
 
     private static final ReadBuffers OWN = new OwnBuffer(16 * 1024, 128 * 1024, true);
 
-    /** What is read for one write of several portions: with more in it, a pipe's other end has nothing to do meanwhile. */
-    private static final int TOGETHER_BYTES = 32 * 1024;
+    /** As many portions of frames go out in one write; those of small ones are copied together before. */
+    private static final int MOST_TOGETHER = 8;
 
-    /** As many portions fit into that, for smaller ones are copied together. */
-    private static final int MOST_TOGETHER = TOGETHER_BYTES / PayloadRun.MOST_COPIED;
+    /** However small the steps are: a header should come by one read. */
+    private static final int LEAST_READ = 4 * 1024;
 
     private final Source source;
     private final FrameHeader header = new FrameHeader();
@@ -67,7 +67,7 @@ final class FrameReader implements Feed {
     }
 
     private int move(Outlet outlet, int limit) throws IOException {
-        mostRead = outlet.takesTogether(StreamType.STDOUT) ? TOGETHER_BYTES : Integer.MAX_VALUE;
+        mostRead = Math.max(limit, LEAST_READ);
         int moved = 0;
         boolean accepting = true;
         while (accepting && moved < limit) {

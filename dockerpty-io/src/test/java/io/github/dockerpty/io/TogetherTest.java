@@ -25,7 +25,7 @@ class TogetherTest {
     private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
 
     @Test
-    void largeFrames_takeAWriteForEachRead() throws IOException {
+    void largeFrames_goOutTogether() throws IOException {
         GatheringChannel out = new GatheringChannel(Integer.MAX_VALUE);
         Frames frames = Frames.frames();
         for (int i = 0; i < 64; i++) {
@@ -33,7 +33,23 @@ class TogetherTest {
         }
         pumpAll(pump(Chunks.whole(frames.bytes()), out, out));
         assertThat(out.taken.size()).isEqualTo(1024 * 1024);
-        assertThat(out.calls).as("writes for 64 frames of 16 KiB").isLessThanOrEqualTo(34);
+        assertThat(out.calls).as("writes for 64 frames of 16 KiB").isLessThanOrEqualTo(26);
+    }
+
+    @Test
+    void steps_limitWhatGoesOutTogether() throws IOException {
+        GatheringChannel out = new GatheringChannel(Integer.MAX_VALUE);
+        int step = 32 * 1024;
+        Pump pump = Pump.from(new Demuxer(Stream.reading(Chunks.whole(wire()).asChannel())))
+                .with(PumpOptions.usual().withBufferSize(step))
+                .to(Stream.writing(out));
+        int before = 0;
+        while (!pump.isDone()) {
+            pump.flush();
+            assertThat(out.taken.size() - before).isLessThanOrEqualTo(step);
+            before = out.taken.size();
+        }
+        assertThat(before).isEqualTo(stdout.size() + stderr.size());
     }
 
     @Test

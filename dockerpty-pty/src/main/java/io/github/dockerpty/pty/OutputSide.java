@@ -31,7 +31,7 @@ final class OutputSide {
         SessionOptions wanted = operation.options();
         this.stdout = wanted.stdout() ? streams.stdout() : Sink.discarding();
         this.stderr = wanted.stderr() ? streams.stderr() : Sink.discarding();
-        PumpOptions options = PumpOptions.usual().withAtEnd(PumpOptions.AtEnd.KEEP_OPEN);
+        PumpOptions options = streams.steps(PumpOptions.usual().withAtEnd(PumpOptions.AtEnd.KEEP_OPEN));
         this.frames = raw ? null : new Demuxer(stream);
         this.pump = Pump.from(raw ? stream : frames).with(options).to(Route.split(stdout, stderr));
     }

@@ -2,6 +2,7 @@
 package io.github.dockerpty.pty;
 
 import io.github.dockerpty.io.Ownership;
+import io.github.dockerpty.io.PumpOptions;
 import io.github.dockerpty.io.Sink;
 import io.github.dockerpty.io.Source;
 import io.github.dockerpty.io.Stream;
@@ -73,6 +74,9 @@ public final class SessionStreams {
             return Stream.reading(input.open());
         }
     }
+
+    /** With more at once, the other end of a pipe has nothing to do meanwhile. */
+    private static final int STEP_TO_A_PIPE = 32 * 1024;
 
     private final Opener input;
     private final Sink stdout;
@@ -229,6 +233,12 @@ public final class SessionStreams {
 
     Sink stderr() {
         return stderr;
+    }
+
+    /** How much output to move at a time. */
+    PumpOptions steps(PumpOptions usual) {
+        boolean isPipe = input instanceof StandardInput && !StandardOutput.isFile();
+        return isPipe ? usual.withBufferSize(STEP_TO_A_PIPE) : usual;
     }
 
     /** The size of the output's terminal, else of the input's. */

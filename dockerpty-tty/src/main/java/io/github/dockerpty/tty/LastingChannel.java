@@ -101,6 +101,16 @@ final class LastingChannel implements ByteChannel {
         return bytes;
     }
 
+    /** Whether the descriptor has an offset: that of a file has, and of a device that is none of a terminal. */
+    synchronized boolean isSeekable() {
+        try {
+            file().position();
+            return true;
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
     /** The channel of today, which closes when a thread in it is interrupted. */
     synchronized FileChannel file() {
         if (channel == null || !channel.isOpen()) {

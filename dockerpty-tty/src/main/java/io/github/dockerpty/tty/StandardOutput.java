@@ -57,6 +57,17 @@ public final class StandardOutput implements GatheringByteChannel {
     }
 
     /**
+     * Whether this process's standard output is a file, or a device such as the null device.
+     *
+     * <p>Any thread may ask; does not block.
+     *
+     * @return false for a pipe, a socket and a terminal, where somebody waits for each write
+     */
+    public static boolean isFile() {
+        return LastingChannel.writing(FileDescriptor.out).isSeekable();
+    }
+
+    /**
      * Writes everything that the buffer holds.
      *
      * @param source the bytes, all consumed

@@ -116,6 +116,18 @@ class LastingChannelTest {
     }
 
     @Test
+    void isSeekable_forFilesAndTheNullDevice_notForPipes() throws Exception {
+        try (RandomAccessFile pipe = pipe();
+                FileOutputStream file =
+                        new FileOutputStream(folder.resolve("out").toFile());
+                FileOutputStream device = new FileOutputStream("/dev/null")) {
+            assertThat(LastingChannel.writing(pipe.getFD()).isSeekable()).isFalse();
+            assertThat(LastingChannel.writing(file.getFD()).isSeekable()).isTrue();
+            assertThat(LastingChannel.writing(device.getFD()).isSeekable()).isTrue();
+        }
+    }
+
+    @Test
     void close_isRefused() throws Exception {
         try (RandomAccessFile pipe = pipe()) {
             LastingChannel channel = LastingChannel.writing(pipe.getFD());
