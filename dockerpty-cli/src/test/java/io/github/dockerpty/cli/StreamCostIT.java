@@ -35,7 +35,7 @@ class StreamCostIT {
     }
 
     @Test
-    void output_takesAWriteForEachFrameAndOneMoreForEachRead() throws Exception {
+    void output_takesAWriteForEachFrameAtMostAndOneMoreForEachRead() throws Exception {
         Conversation conversation = Conversation.conversation();
         byte[] frame = new byte[FRAME];
         for (int i = 0; i < MEGABYTES * FRAMES_A_MEGABYTE; i++) {
@@ -45,7 +45,8 @@ class StreamCostIT {
         long reads = count(calls, "read(", "<socket:");
         // An engine that is slower than the command is read a frame, or what it has of one, at a time.
         assertThat(reads).as("reads").isLessThan(3L * FRAMES_A_MEGABYTE * MEGABYTES);
-        assertThat(count(calls, "write(1<", "/dev/null>"))
+        // Together by writev; what is small of a frame, or its rest, by write.
+        assertThat(count(calls, "writev(1<", "/dev/null>") + count(calls, "write(1<", "/dev/null>"))
                 .as("writes, after %d reads", reads)
                 .isBetween(1L, (long) FRAMES_A_MEGABYTE * MEGABYTES + reads);
     }
