@@ -10,12 +10,13 @@ import io.github.dockerpty.pty.Endpoint;
 import io.github.dockerpty.pty.EndpointException;
 import io.github.dockerpty.pty.EndpointOptions;
 import io.github.dockerpty.pty.Engine;
+import io.github.dockerpty.pty.LastingEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the engine that the flags and the environment mean; owns it if it is the embedded one. */
+/** Finds the engine that the flags and the environment mean; owns the connection, and the engine if it is embedded. */
 final class EngineAccess implements AutoCloseable {
 
     private static final String EMBEDDED = "embedded:";
@@ -24,6 +25,7 @@ final class EngineAccess implements AutoCloseable {
     private final Arguments global;
     private DockerConfig config;
     private Endpoint endpoint;
+    private LastingEngine engine;
     private EmbeddedHost embedded;
 
     EngineAccess(Context context, Arguments global) {
@@ -33,7 +35,10 @@ final class EngineAccess implements AutoCloseable {
 
     /** The engine; opens no connection. */
     Engine engine() throws UsageException, IOException {
-        return Engine.at(endpoint());
+        if (engine == null) {
+            engine = LastingEngine.at(endpoint());
+        }
+        return engine;
     }
 
     Endpoint endpoint() throws UsageException, IOException {
@@ -123,14 +128,25 @@ final class EngineAccess implements AutoCloseable {
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 
-    /** Ends the embedded engine and what runs in it; does nothing to any other. */
+    /** Ends the embedded engine and what runs in it; of any other, the connection to it. */
     @Override
     public void close() {
+        closeConnection();
         if (embedded != null) {
             String failure = embedded.end();
             if (!failure.isEmpty()) {
                 context.say("the embedded engine has left something behind: " + failure);
             }
+        }
+    }
+
+    private void closeConnection() {
+        try {
+            if (engine != null) {
+                engine.close();
+            }
+        } catch (IOException e) {
+            context.say("the connection to the engine does not close: " + e.getMessage());
         }
     }
 }

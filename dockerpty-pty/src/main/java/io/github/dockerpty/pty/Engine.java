@@ -20,7 +20,8 @@ import java.util.List;
 public interface Engine {
 
     /**
-     * An engine over our own connections: one for each call, no pool, no thread. Nothing is connected yet.
+     * An engine over our own connections: one for each call, no pool, no thread. Nothing is connected yet. {@link
+     * LastingEngine#at} keeps one.
      *
      * @param endpoint where the engine listens
      * @return the engine; any thread may use it

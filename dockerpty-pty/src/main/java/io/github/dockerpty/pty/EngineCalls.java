@@ -5,10 +5,11 @@ import io.github.dockerpty.pty.hijack.HijackedConnection;
 import io.github.dockerpty.pty.hijack.Request;
 import io.github.dockerpty.pty.hijack.Response;
 import io.github.dockerpty.pty.hijack.Transport;
+import java.io.Closeable;
 import java.io.IOException;
 
 /** Makes calls to one engine under the agreed version and sorts its answers; any thread may call. */
-final class EngineCalls {
+final class EngineCalls implements Closeable {
 
     /** The most that is read of an answer, in bytes. */
     private static final int ANSWER_LIMIT = 16 * 1024 * 1024;
@@ -72,5 +73,10 @@ final class EngineCalls {
         } catch (IOException e) {
             throw EngineFailures.translate(e);
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        transport.close();
     }
 }

@@ -6,8 +6,8 @@ import io.github.dockerpty.pty.hijack.Transport;
 import io.github.dockerpty.tty.TerminalSize;
 import java.io.IOException;
 
-/** An engine over our own connections: one for each call, no pool, no thread. */
-final class HttpEngine implements Engine {
+/** An engine over our own connections: one for each call, or one kept between them; no thread. */
+final class HttpEngine implements LastingEngine {
 
     private final EngineCalls calls;
     private final ContainerCalls containers;
@@ -15,6 +15,11 @@ final class HttpEngine implements Engine {
 
     HttpEngine(Endpoint endpoint) {
         this(endpoint.transport(), endpoint.apiVersion().orElse(""));
+    }
+
+    static HttpEngine lasting(Endpoint endpoint) {
+        return new HttpEngine(
+                endpoint.transport().keeping(), endpoint.apiVersion().orElse(""));
     }
 
     /** An engine over given connections; an empty version is negotiated. */
@@ -97,5 +102,10 @@ final class HttpEngine implements Engine {
     @Override
     public void resizeExec(String exec, TerminalSize size) throws IOException {
         execs.resize(exec, size);
+    }
+
+    @Override
+    public void close() throws IOException {
+        calls.close();
     }
 }

@@ -7,7 +7,6 @@ import io.github.dockerpty.pty.hijack.ResponseHead;
 import io.github.dockerpty.pty.hijack.Transport;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.time.Duration;
 
 /**
  * Agrees on the API version with one engine ({@code HEAD /_ping}, or {@code GET} where that fails), once.
@@ -16,7 +15,7 @@ import java.time.Duration;
  */
 final class Negotiation {
 
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final long LIMIT_MILLIS = 2000;
 
     private final Transport transport;
     private final String fixed;
@@ -71,7 +70,7 @@ final class Negotiation {
 
     private ResponseHead ping(String method) throws IOException {
         Request request = Request.of(method, "/_ping");
-        try (Response response = transport.send(request, LIMIT)) {
+        try (Response response = transport.send(request, LIMIT_MILLIS)) {
             CallLog.answered(request.call(), response.head().status());
             if (response.head().status() != 200) {
                 throw EngineFailures.refused(transport.address(), request.call(), response);

@@ -18,4 +18,7 @@ interface Body {
 
     /** Whether a read may have something to say without asking the channel. */
     boolean hasBuffered();
+
+    /** Whether the end has been read, and nothing of the connection with it: another answer may come behind. */
+    boolean isAtEnd();
 }

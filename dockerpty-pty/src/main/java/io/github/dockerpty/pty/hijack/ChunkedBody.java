@@ -72,6 +72,11 @@ final class ChunkedBody implements Body {
         return next == Part.NOTHING || input.hasBuffered();
     }
 
+    @Override
+    public boolean isAtEnd() {
+        return next == Part.NOTHING;
+    }
+
     private void take(String whole) throws IOException {
         if (next == Part.PAYLOAD_END) {
             if (!whole.isEmpty()) {

@@ -91,6 +91,12 @@ final class Input implements Body {
         return surplus.hasRemaining() || (channel instanceof DuplexChannel layer && layer.hasBuffered());
     }
 
+    /** Ends with the connection only. */
+    @Override
+    public boolean isAtEnd() {
+        return false;
+    }
+
     private int fill() throws IOException {
         // One that was trimmed to what it held has no room worth a call.
         if (surplus.capacity() < SIZE) {

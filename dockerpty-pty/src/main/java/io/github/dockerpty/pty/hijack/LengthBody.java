@@ -42,4 +42,9 @@ final class LengthBody implements Body {
     public boolean hasBuffered() {
         return left == 0 || input.hasBuffered();
     }
+
+    @Override
+    public boolean isAtEnd() {
+        return left == 0;
+    }
 }

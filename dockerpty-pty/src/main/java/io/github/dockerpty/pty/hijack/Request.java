@@ -82,6 +82,15 @@ public record Request(
     }
 
     /**
+     * Whether it may be sent again when nobody knows whether it has come.
+     *
+     * @return true for what changes nothing
+     */
+    boolean isRepeatable() {
+        return method.equals("GET") || isHead();
+    }
+
+    /**
      * What is asked, for messages: the path without its query, which may hold what is nobody's business.
      *
      * @return for example {@code POST /v1.41/containers/c1/start}

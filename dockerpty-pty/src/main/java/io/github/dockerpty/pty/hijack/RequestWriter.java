@@ -26,10 +26,13 @@ final class RequestWriter {
         }
     }
 
-    /** The whole request. */
-    ByteBuffer write(Request request) {
+    /** The whole request, after which the connection is to be closed unless it is kept. */
+    ByteBuffer write(Request request, boolean kept) {
         boolean silent = request.body().length == 0 && (request.method().equals("GET") || request.isHead());
-        byte[] head = head(request, silent ? "" : "Content-Length: " + request.body().length + "\r\n");
+        byte[] head = head(
+                request,
+                kept ? "keep-alive" : "close",
+                silent ? "" : "Content-Length: " + request.body().length + "\r\n");
         return ByteBuffer.allocate(head.length + request.body().length)
                 .put(head)
                 .put(request.body())
@@ -38,17 +41,17 @@ final class RequestWriter {
 
     /** The head of a request whose body follows in chunks. */
     ByteBuffer writeHead(Request request) {
-        return ByteBuffer.wrap(head(request, "Transfer-Encoding: chunked\r\n"));
+        return ByteBuffer.wrap(head(request, "close", "Transfer-Encoding: chunked\r\n"));
     }
 
-    private byte[] head(Request request, String framing) {
+    private byte[] head(Request request, String connection, String framing) {
         checkToken(request.method(), "an HTTP method");
         StringBuilder head = new StringBuilder(256);
         head.append(request.method()).append(' ').append(basePath).append(checked("target", request.target()));
         head.append(" HTTP/1.1\r\n");
         header(head, "Host", host);
         header(head, "User-Agent", AGENT);
-        header(head, "Connection", request.upgrade() ? "Upgrade" : "close");
+        header(head, "Connection", request.upgrade() ? "Upgrade" : connection);
         if (request.upgrade()) {
             header(head, "Upgrade", "tcp");
         }

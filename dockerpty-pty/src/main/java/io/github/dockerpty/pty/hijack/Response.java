@@ -7,10 +7,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /**
- * An answer whose head has been read; it owns its connection.
+ * An answer whose head has been read; it owns its connection until it is closed.
  *
  * <p>One thread reads. Another may close, which ends a blocked read with a {@link
  * java.nio.channels.ClosedChannelException}.
@@ -20,20 +19,29 @@ public final class Response implements Closeable {
     /** The most that is read of an error, in bytes. */
     private static final int ERROR_LIMIT = 1024 * 1024;
 
-    private static final Duration ERROR_PATIENCE = Duration.ofSeconds(10);
+    private static final long ERROR_PATIENCE_MILLIS = 10_000;
 
     private final Request request;
     private final String address;
     private final ResponseHead head;
     private final Connection connection;
     private final Body body;
+    private final Spare spare;
 
-    Response(Request request, String address, ResponseHead head, Connection connection) throws IOException {
+    /** A channel that belongs to a selection, and does not block, is of no use to another request. */
+    private volatile boolean selected;
+
+    /** Guarded by this. */
+    private boolean closed;
+
+    Response(Request request, String address, ResponseHead head, Connection connection, Spare spare)
+            throws IOException {
         this.request = request;
         this.address = address;
         this.head = head;
         this.connection = connection;
         this.body = Bodies.of(request, head, connection.input());
+        this.spare = spare;
     }
 
     /**
@@ -66,6 +74,7 @@ public final class Response implements Closeable {
      * @return the channel and what to wait for on it; what has come is with {@link #hasBuffered}
      */
     public Selectable selectable() {
+        selected = true;
         return connection.channel();
     }
 
@@ -104,7 +113,7 @@ public final class Response implements Closeable {
      */
     public String readError() throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream(256);
-        TimeLimit limit = TimeLimit.on(connection.channel(), ERROR_PATIENCE);
+        TimeLimit limit = TimeLimit.on(connection.channel(), ERROR_PATIENCE_MILLIS);
         try (this;
                 limit) {
             collectError(text);
@@ -153,9 +162,25 @@ public final class Response implements Closeable {
         return new HijackedConnection(connection.channel(), body, head.header("Content-Type"));
     }
 
-    /** Closes the connection, with what is unread; a second call does nothing. */
+    /**
+     * Closes the connection, with what is unread, or leaves it to the next request if nothing is; a second call does
+     * nothing.
+     */
     @Override
     public void close() throws IOException {
-        connection.channel().close();
+        if (!isFirstClose()) {
+            return;
+        }
+        if (body.isAtEnd() && !selected && connection.input().isDrained() && head.isLasting()) {
+            spare.leave(connection);
+        } else {
+            connection.channel().close();
+        }
+    }
+
+    private synchronized boolean isFirstClose() {
+        boolean first = !closed;
+        closed = true;
+        return first;
     }
 }

@@ -2,6 +2,7 @@
 package io.github.dockerpty.pty.hijack;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,14 +10,16 @@ import java.util.Optional;
  *
  * @param status 100 to 599
  * @param fields names and values in turn, as they came, without blanks around the values
+ * @param minor the version behind {@code HTTP/1.}
  */
-public record ResponseHead(int status, List<String> fields) {
+public record ResponseHead(int status, List<String> fields, int minor) {
 
     /**
      * Copies the list.
      *
      * @param status 100 to 599
      * @param fields names and values in turn
+     * @param minor the version behind {@code HTTP/1.}
      */
     public ResponseHead {
         fields = List.copyOf(fields);
@@ -50,5 +53,13 @@ public record ResponseHead(int status, List<String> fields) {
     /** Whether another head follows; 101 is none of these. */
     boolean isInterim() {
         return status / 100 == 1 && status != 101;
+    }
+
+    /** Whether the server will take another request on this connection (RFC 9112, section 9.3). */
+    boolean isLasting() {
+        String options = header("Connection").orElse("");
+        return minor == 0
+                ? options.equalsIgnoreCase("keep-alive")
+                : !options.toLowerCase(Locale.ROOT).contains("close");
     }
 }

@@ -3,7 +3,6 @@ package io.github.dockerpty.pty.hijack;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 
 /**
  * Closes something when a limit has passed, unless it is closed before: unix socket channels have no time limit.
@@ -19,13 +18,13 @@ final class TimeLimit implements Runnable, AutoCloseable {
     /* Guarded by this. */
     private boolean expired;
 
-    private TimeLimit(Closeable target, Duration limit) {
+    private TimeLimit(Closeable target, long millis) {
         this.target = target;
-        this.deadline = System.nanoTime() + limit.toNanos();
+        this.deadline = System.nanoTime() + millis * 1_000_000;
     }
 
-    static TimeLimit on(Closeable target, Duration limit) {
-        TimeLimit timer = new TimeLimit(target, limit);
+    static TimeLimit on(Closeable target, long millis) {
+        TimeLimit timer = new TimeLimit(target, millis);
         Thread thread = new Thread(null, timer, "dockerpty-limit", 64 * 1024L, false);
         thread.setDaemon(true);
         thread.start();

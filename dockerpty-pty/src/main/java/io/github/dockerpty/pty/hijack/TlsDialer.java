@@ -11,7 +11,6 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +77,7 @@ public final class TlsDialer implements Dialer {
 
     private TlsChannel shakeHandsInTime(SocketChannel socket) throws IOException {
         TlsChannel channel = new TlsChannel(address(), socket, engine(), buffers);
-        TimeLimit limit = TimeLimit.on(socket, Duration.ofMillis(LIMIT_MILLIS));
+        TimeLimit limit = TimeLimit.on(socket, LIMIT_MILLIS);
         try (limit) {
             channel.shakeHands();
         } catch (ClosedChannelException e) {

@@ -2,21 +2,24 @@
 package io.github.dockerpty.pty.hijack;
 
 import io.github.dockerpty.io.DuplexChannel;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.time.Duration;
+import java.nio.channels.ClosedChannelException;
 import java.util.Map;
 
 /**
- * Sends requests to one server, each on a connection of its own, so that nothing is ever left over from another.
+ * Sends requests to one server: each on a connection of its own, so that nothing is ever left over from another, or, if
+ * it is to keep one, on the connection of the last whose answer was read to its end.
  *
- * <p>Any thread may send. A thread that waits for an answer can be interrupted.
+ * <p>Any thread may send. A thread that waits for an answer can be interrupted. Nothing has to be closed of one that
+ * keeps no connection.
  */
-public final class Transport {
+public final class Transport implements Closeable {
 
     private final Dialer dialer;
     private final RequestWriter writer;
+    private final Spare spare;
 
     /**
      * A transport to one server.
@@ -27,8 +30,22 @@ public final class Transport {
      * @param headers sent with each request, behind and never instead of the transport's own
      */
     public Transport(Dialer dialer, String host, String basePath, Map<String, String> headers) {
+        this(dialer, new RequestWriter(host, basePath, headers), new Spare(false));
+    }
+
+    private Transport(Dialer dialer, RequestWriter writer, Spare spare) {
         this.dialer = dialer;
-        this.writer = new RequestWriter(host, basePath, headers);
+        this.writer = writer;
+        this.spare = spare;
+    }
+
+    /**
+     * One to the same server that keeps a connection from a request to the next.
+     *
+     * @return the transport, to be closed by the caller
+     */
+    public Transport keeping() {
+        return new Transport(dialer, writer, new Spare(true));
     }
 
     /**
@@ -49,8 +66,20 @@ public final class Transport {
      * @throws IOException if the connection breaks before the head has come
      */
     public Response send(Request request) throws IOException {
-        ByteBuffer bytes = writer.write(request);
-        return exchange(request, bytes, Upload.NONE, dialer.dial());
+        return send(request, 0);
+    }
+
+    /**
+     * The same within a limit, which begins once the request is sent.
+     *
+     * @param request what to send
+     * @param limitMillis how long to wait for the head, in milliseconds; 0 without end
+     * @return the answer, owned by the caller, its body unread
+     * @throws IOException as {@link #send(Request)}, and when the limit has passed
+     */
+    public Response send(Request request, long limitMillis) throws IOException {
+        return make(
+                new Exchange(request, address(), writer.write(request, spare.isKeeping()), Upload.NONE, limitMillis));
     }
 
     /**
@@ -62,74 +91,34 @@ public final class Transport {
      * @throws IOException as {@link #send(Request)}, and if the body cannot be read
      */
     public Response send(Request request, InputStream body) throws IOException {
-        ByteBuffer head = writer.writeHead(request);
-        return exchange(request, head, new Upload(body), dialer.dial());
+        return over(new Exchange(request, address(), writer.writeHead(request), new Upload(body), 0));
     }
 
-    /**
-     * The same within a limit, which begins once connected.
-     *
-     * @param request what to send
-     * @param limit how long to wait for the head
-     * @return the answer, owned by the caller, its body unread
-     * @throws IOException as {@link #send(Request)}, and when the limit has passed
-     */
-    public Response send(Request request, Duration limit) throws IOException {
-        ByteBuffer bytes = writer.write(request);
+    private Response make(Exchange exchange) throws IOException {
+        Connection kept = spare.take(exchange.isRepeatable());
+        if (kept == null) {
+            return over(exchange);
+        }
+        try {
+            return exchange.over(kept, spare);
+        } catch (ClosedChannelException ownDoing) {
+            throw ownDoing;
+        } catch (IOException failure) {
+            if (!exchange.isRepeatable()) {
+                throw failure;
+            }
+            return over(exchange);
+        }
+    }
+
+    private Response over(Exchange exchange) throws IOException {
         DuplexChannel channel = dialer.dial();
-        TimeLimit timer = TimeLimit.on(channel, limit);
-        try (timer) {
-            return exchange(request, bytes, Upload.NONE, channel);
-        } catch (IOException e) {
-            if (timer.isExpired()) {
-                throw new IOException(request.call() + " on " + address() + ": no answer within " + limit, e);
-            }
-            throw e;
-        }
+        return exchange.over(new Connection(channel, new Input(channel)), spare);
     }
 
-    private Response exchange(Request request, ByteBuffer bytes, Upload upload, DuplexChannel channel)
-            throws IOException {
-        Input input = new Input(channel);
-        try {
-            IOException broken = deliver(bytes, upload, channel);
-            return new Response(request, address(), head(input, broken), new Connection(channel, input));
-        } catch (IOException e) {
-            try (channel) {
-                throw ExchangeFailures.explain(request, address(), e);
-            }
-        } catch (RuntimeException mistake) {
-            // Of a body of the user's own.
-            try (channel) {
-                throw mistake;
-            }
-        }
-    }
-
-    /* A server may refuse before it has read everything; its refusal tells more than the broken pipe. */
-    private static IOException deliver(ByteBuffer bytes, Upload upload, DuplexChannel channel) throws IOException {
-        try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            upload.sendTo(channel);
-            return null;
-        } catch (UnreadableBodyException e) {
-            throw e;
-        } catch (IOException broken) {
-            return broken;
-        }
-    }
-
-    private static ResponseHead head(Input input, IOException broken) throws IOException {
-        try {
-            return input.readHead();
-        } catch (IOException e) {
-            if (broken == null || e instanceof DialException) {
-                throw e;
-            }
-            broken.addSuppressed(e);
-            throw broken;
-        }
+    /** Closes the connection that is kept; a request that comes later has one of its own. A second call does nothing. */
+    @Override
+    public void close() throws IOException {
+        spare.close();
     }
 }

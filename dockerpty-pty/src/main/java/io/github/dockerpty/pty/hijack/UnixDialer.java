@@ -9,13 +9,12 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** Connects to a unix socket, within 10 seconds as the docker CLI. */
 public final class UnixDialer implements Dialer {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final long LIMIT_MILLIS = 10_000;
     private static final long FIRST_PAUSE_NANOS = 1_000_000;
     private static final long LONGEST_PAUSE_NANOS = 16_000_000;
 
@@ -26,7 +25,7 @@ public final class UnixDialer implements Dialer {
 
     private final Path socket;
     private final UnixDomainSocketAddress target;
-    private final Duration limit;
+    private final long limitMillis;
 
     /**
      * A dialer for one socket.
@@ -34,13 +33,13 @@ public final class UnixDialer implements Dialer {
      * @param socket its absolute path, at most 107 bytes on Linux
      */
     public UnixDialer(Path socket) {
-        this(socket, LIMIT);
+        this(socket, LIMIT_MILLIS);
     }
 
-    UnixDialer(Path socket, Duration limit) {
+    UnixDialer(Path socket, long limitMillis) {
         this.socket = socket;
         this.target = UnixDomainSocketAddress.of(socket);
-        this.limit = limit;
+        this.limitMillis = limitMillis;
     }
 
     @Override
@@ -60,10 +59,10 @@ public final class UnixDialer implements Dialer {
                 if (!isQueueFull(e)) {
                     throw UnixFailures.explain(socket, e);
                 }
-                if (System.nanoTime() - begin >= limit.toNanos()) {
+                if (System.nanoTime() - begin >= limitMillis * 1_000_000) {
                     throw new DialException(
                             address(),
-                            "no connection within " + limit.toSeconds() + " seconds: the engine hangs, restart it",
+                            "no connection within " + limitMillis / 1000 + " seconds: the engine hangs, restart it",
                             e);
                 }
             }

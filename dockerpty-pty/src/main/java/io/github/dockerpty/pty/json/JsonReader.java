@@ -111,7 +111,7 @@ public final class JsonReader {
         String digits = text.number();
         try {
             return Long.valueOf(digits);
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException e) {
             throw (JsonException) text.fault("a whole number of 64 bits before").initCause(e);
         }
     }

@@ -5,16 +5,21 @@ package io.github.dockerpty.pty.json;
 final class JsonText {
 
     private final String text;
+
+    /** The same: a call for each character would be interpreted at the start of the command. */
+    private final char[] chars;
+
     private int at;
 
     JsonText(String text) {
         this.text = text;
+        this.chars = text.toCharArray();
     }
 
     /** The next character that is not blank, or 0 at the end; stays before it. */
     char peek() {
-        while (at < text.length()) {
-            char c = text.charAt(at);
+        while (at < chars.length) {
+            char c = chars[at];
             if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
                 return c;
             }
@@ -25,7 +30,7 @@ final class JsonText {
 
     boolean atEnd() {
         peek();
-        return at == text.length();
+        return at == chars.length;
     }
 
     /** Passes the next character if it is the given one. */
@@ -57,12 +62,12 @@ final class JsonText {
             throw fault("a string");
         }
         int end = at;
-        while (end < text.length() && isPlain(text.charAt(end))) {
+        while (end < chars.length && chars[end] != '"' && chars[end] != '\\' && chars[end] >= ' ') {
             end++;
         }
         String plain = text.substring(at, end);
         at = end;
-        if (at < text.length() && text.charAt(at) == '"') {
+        if (at < chars.length && chars[at] == '"') {
             at++;
             return plain;
         }
@@ -70,8 +75,8 @@ final class JsonText {
     }
 
     private String escaped(StringBuilder value) throws JsonException {
-        while (at < text.length()) {
-            char c = text.charAt(at);
+        while (at < chars.length) {
+            char c = chars[at];
             if (c == '"') {
                 at++;
                 return value.toString();
@@ -86,7 +91,7 @@ final class JsonText {
     }
 
     private char escape() throws JsonException {
-        char c = at < text.length() ? text.charAt(at) : 0;
+        char c = at < chars.length ? chars[at] : 0;
         int known = "\"\\/bfnrt".indexOf(c);
         if (c != 0 && known >= 0) {
             at++;
@@ -98,7 +103,7 @@ final class JsonText {
         at++;
         int code = 0;
         for (int i = 0; i < 4; i++) {
-            int digit = at < text.length() ? hex(text.charAt(at)) : -1;
+            int digit = at < chars.length ? hex(chars[at]) : -1;
             if (digit < 0) {
                 throw fault("four hexadecimal digits");
             }
@@ -138,7 +143,7 @@ final class JsonText {
     }
 
     private boolean skip(char low, char high) {
-        if (at == text.length() || text.charAt(at) < low || text.charAt(at) > high) {
+        if (at == chars.length || chars[at] < low || chars[at] > high) {
             return false;
         }
         at++;
@@ -147,16 +152,12 @@ final class JsonText {
 
     /** The fault at this position; what is found there is shown as one character at most, for it may be a secret. */
     JsonException fault(String expected) {
-        String found = at < text.length() ? shown(text.charAt(at)) : "the end";
+        String found = at < chars.length ? shown(chars[at]) : "the end";
         return new JsonException(expected, found, at);
     }
 
     private static String shown(char c) {
         return c > ' ' && c < 0x7F ? "'" + c + "'" : "character code " + (int) c;
-    }
-
-    private static boolean isPlain(char c) {
-        return c != '"' && c != '\\' && c >= ' ';
     }
 
     private static int hex(char c) {

@@ -54,7 +54,8 @@ class BodiesNonBlockingTest {
     }
 
     private static Body body(String wire, String... fields) throws IOException {
-        return Bodies.of(Request.of("GET", "/x"), new ResponseHead(200, List.of(fields)), new Input(new Halting(wire)));
+        return Bodies.of(
+                Request.of("GET", "/x"), new ResponseHead(200, List.of(fields), 1), new Input(new Halting(wire)));
     }
 
     private static String read(Body body) throws IOException {

@@ -28,7 +28,7 @@ class BodiesTest {
 
     private static Body body(Chunks wire, int status, String... fields) throws IOException {
         Input input = new Input(wire.asChannel());
-        return Bodies.of(Request.of("GET", "/x"), new ResponseHead(status, List.of(fields)), input);
+        return Bodies.of(Request.of("GET", "/x"), new ResponseHead(status, List.of(fields), 1), input);
     }
 
     private static String read(Body body) throws IOException {
@@ -110,7 +110,7 @@ class BodiesTest {
         assertThat(read(body(stalled, 204))).isEmpty();
         assertThat(read(body(stalled, 304, "Content-Length", "5"))).isEmpty();
         Input input = new Input(stalled.asChannel());
-        ResponseHead head = new ResponseHead(200, List.of("Content-Length", "2"));
+        ResponseHead head = new ResponseHead(200, List.of("Content-Length", "2"), 1);
         assertThat(read(Bodies.of(Request.of("HEAD", "/_ping"), head, input))).isEmpty();
     }
 }

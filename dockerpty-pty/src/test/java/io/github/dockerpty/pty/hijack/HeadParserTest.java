@@ -75,6 +75,58 @@ class HeadParserTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
+                "HTTP/1.1 200 OK\r\n: no name\r\n\r\n",
+                "HTTP/1.1 20 OK\r\n\r\n",
+                "HTT\r\n\r\n",
+                "HTT\n\n",
+                "\r\nHTTP/1.1 200 OK\r\n\r\n",
+                "SSH-2.0-x\r\n\r\n",
+                "\u0016\u0003\u0001\n"
+            })
+    void readHead_thatIsNone_failsAlike_forEverySplit(String text) {
+        String whole = failure(Chunks.whole(bytes(text)).thenEnd().asChannel());
+        Chunks.everySplit(bytes(text))
+                .forEach(chunks ->
+                        assertThat(failure(chunks.thenEnd().asChannel())).isEqualTo(whole));
+        assertThat(failure(Chunks.ofSize(bytes(text), 1).thenEnd().asChannel())).isEqualTo(whole);
+    }
+
+    private static String failure(ReadableByteChannel channel) {
+        try {
+            return "none: " + new Input(channel).readHead();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    @Test
+    void readHead_tooLong_failsAlike_howeverItComes() {
+        byte[] exact = bytes("HTTP/1.1 200 OK\r\nA: " + "x".repeat(HeadParser.MAXIMUM - 24) + "\r\n\r\n");
+        byte[] over = bytes("HTTP/1.1 200 OK\r\nA: " + "x".repeat(HeadParser.MAXIMUM - 23) + "\r\n\r\n");
+        for (int size : new int[] {1, 7, 4096, over.length}) {
+            assertThat(failure(Chunks.ofSize(exact, size).thenEnd().asChannel()))
+                    .as("%d bytes at a time", size)
+                    .startsWith("none");
+            assertThat(failure(Chunks.ofSize(over, size).thenEnd().asChannel())).contains("longer than 65536 bytes");
+        }
+    }
+
+    @Test
+    void isLasting_asTheVersionAndTheServerSay() throws NotHttpException {
+        assertThat(parse("HTTP/1.1 200 OK\r\n\r\n").isLasting()).isTrue();
+        assertThat(parse("HTTP/1.1 200 OK\r\nConnection: keep-alive\r\n\r\n").isLasting())
+                .isTrue();
+        assertThat(parse("HTTP/1.1 200 OK\r\nconnection: x, Close\r\n\r\n").isLasting())
+                .isFalse();
+        assertThat(parse("HTTP/1.0 200 OK\r\n\r\n").isLasting()).isFalse();
+        assertThat(parse("HTTP/1.0 200 OK\r\nConnection: Keep-Alive\r\n\r\n").isLasting())
+                .isTrue();
+    }
+
     @Test
     void readHead_interim_isPassedOver() throws IOException {
         String text = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.0 204\n\n";

@@ -15,7 +15,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -70,8 +69,7 @@ class UnixDialerTest {
 
     @Test
     void dial_waitsForAPlaceInTheQueue() throws Exception {
-        BlockedCall<DuplexChannel> dials =
-                BlockedCall.in(() -> new UnixDialer(address.getPath(), Duration.ofMinutes(1)).dial());
+        BlockedCall<DuplexChannel> dials = BlockedCall.in(() -> new UnixDialer(address.getPath(), 60_000).dial());
         engine.accept().close();
         try (DuplexChannel connected = dials.result()) {
             assertThat(connected.isOpen()).isTrue();
@@ -80,15 +78,14 @@ class UnixDialerTest {
 
     @Test
     void dial_givesUpAtItsLimit() {
-        assertThatThrownBy(() -> new UnixDialer(address.getPath(), Duration.ZERO).dial())
+        assertThatThrownBy(() -> new UnixDialer(address.getPath(), 0).dial())
                 .isInstanceOf(DialException.class)
                 .hasMessageContaining("the engine hangs");
     }
 
     @Test
     void interrupt_endsTheDial() throws Exception {
-        BlockedCall<DuplexChannel> dials =
-                BlockedCall.in(() -> new UnixDialer(address.getPath(), Duration.ofMinutes(1)).dial());
+        BlockedCall<DuplexChannel> dials = BlockedCall.in(() -> new UnixDialer(address.getPath(), 60_000).dial());
         dials.interrupt();
         assertThat(dials.failure()).isInstanceOf(ClosedByInterruptException.class);
         assertThat(dials.wasInterruptedAtTheEnd()).isTrue();
