@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.cli;
 
-import java.io.IOException;
 import java.nio.channels.SocketChannel;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.util.List;
@@ -82,7 +80,7 @@ final class Ahead implements Runnable {
      * <p>Before 24 that thread has enough to do with the lambda by which the JDK looks for its provider of channels.
      */
     static void share() {
-        if (Runtime.version().feature() >= WITHOUT_LAMBDA) {
+        if (Integer.parseInt(System.getProperty("java.specification.version")) >= WITHOUT_LAMBDA) {
             Security.getProperty("securerandom.source");
         }
     }
@@ -91,13 +89,32 @@ final class Ahead implements Runnable {
     public void run() {
         try {
             SecureRandom.getInstance(RANDOM);
-            // Of the other kind, which loads what the JDK asks for when a connected one is closed.
-            SocketChannel.open().close();
             for (String name : CLASSES) {
                 Class.forName("io.github.dockerpty." + name);
             }
-        } catch (NoSuchAlgorithmException | IOException | ClassNotFoundException e) {
-            // Another system: the JDK does without it. Whoever needs what is missing gets to know.
+            if (asksNetAtClose(System.getProperty("java.version"))) {
+                // Of the other kind, which loads what the end of the session would wait for.
+                SocketChannel.open().close();
+            }
+        } catch (Exception e) {
+            // Another system: the JDK does without it. Whoever needs what is missing gets to know. Which exceptions
+            // there
+            // are is not named, because those would be loaded.
         }
+    }
+
+    /**
+     * Whether the JDK asks how TCP sockets are closed when it closes a connected unix socket, for which it loads some
+     * fifty classes: 17.0.15 does not, 17.0.21 and 25 do.
+     */
+    static boolean asksNetAtClose(String version) {
+        if (!version.startsWith("17.0.")) {
+            return !version.equals("17");
+        }
+        int update = 0;
+        for (int i = 5; i < version.length() && Character.isDigit(version.charAt(i)); i++) {
+            update = 10 * update + version.charAt(i) - '0';
+        }
+        return update > 15;
     }
 }

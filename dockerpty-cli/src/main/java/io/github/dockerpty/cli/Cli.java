@@ -8,7 +8,6 @@ import io.github.dockerpty.cli.options.UsageText;
 import io.github.dockerpty.cli.options.Verb;
 import io.github.dockerpty.cli.options.Verbs;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.util.List;
 
 /** Finds the verb, runs it, and makes an exit code and one line of whatever it throws. */
@@ -34,22 +33,13 @@ final class Cli {
                 return print(VersionCommand.own());
             }
             Verb verb = Verbs.named(global.operands().get(0));
-            arguments = Arguments.parse(
-                    verb, global.operands().subList(1, global.operands().size()));
+            arguments = Arguments.parse(verb, global.operands(1));
             return arguments.isOn(Flags.HELP) ? print(UsageText.of(verb)) : run(global, arguments);
         } catch (UsageException e) {
             context.say(e.getMessage());
             return trace(e, ExitCode.USAGE);
-        } catch (Context.OutputClosedException e) {
-            return trace(e, outputClosed(e));
-        } catch (IOException e) {
-            return trace(e, Failures.report(context, arguments, e));
-        } catch (InvalidPathException e) {
-            context.say("path '" + e.getInput() + "' cannot be named: " + e.getReason()
-                    + "; where the locale is C, set LC_ALL=C.UTF-8");
-            return trace(e, ExitCode.USAGE);
-        } catch (IllegalArgumentException e) {
-            // A name or a header that cannot be sent; the message names it.
+        } catch (IOException | IllegalArgumentException e) {
+            // Told apart elsewhere: at every start the classes would be loaded that are named here.
             return trace(e, Failures.report(context, arguments, e));
         } catch (RuntimeException e) {
             context.say("internal error, please report it: " + e + (debug ? "" : "; run with -D to see where"));
@@ -73,14 +63,6 @@ final class Cli {
                     };
             return command.run();
         }
-    }
-
-    private int outputClosed(Context.OutputClosedException failure) {
-        if (ExitCode.isBrokenPipe(failure.getCause())) {
-            return ExitCode.BROKEN_PIPE;
-        }
-        context.say("cannot write to stdout: " + failure.getCause().getMessage());
-        return ExitCode.FAILED;
     }
 
     private int print(String text) throws IOException {

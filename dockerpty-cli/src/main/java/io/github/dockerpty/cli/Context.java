@@ -63,12 +63,12 @@ final class Context {
     }
 
     /** Writes a result to stdout. */
-    void print(String text) throws OutputClosedException {
+    void print(String text) throws IOException {
         try {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
-            throw new OutputClosedException(e);
+            throw OutputClosedException.because(e);
         }
     }
 
@@ -99,8 +99,13 @@ final class Context {
 
         private static final long serialVersionUID = 1;
 
-        OutputClosedException(IOException cause) {
+        private OutputClosedException(IOException cause) {
             super("stdout is closed", cause);
+        }
+
+        /* As what is loaded at every start anyway. */
+        static IOException because(IOException cause) {
+            return new OutputClosedException(cause);
         }
     }
 }

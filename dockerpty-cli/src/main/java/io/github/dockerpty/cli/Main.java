@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.cli;
 
+import java.io.File;
+
 /** The entry point of the command. */
 public final class Main {
 
@@ -21,7 +23,15 @@ public final class Main {
             Ahead.share();
         }
         int code = new Cli(Context.standard()).run(RawText.arguments(arguments));
-        StartArchive.keepUp();
+        if (!hasArchive()) {
+            StartArchive.keepUp();
+        }
         Runtime.getRuntime().halt(code);
+    }
+
+    /** Whether this JVM has started from the archive, as far as can be seen without loading more. */
+    private static boolean hasArchive() {
+        return System.getProperty("java.vm.info", "").contains("sharing")
+                && new File(System.getProperty("dockerpty.archive", "")).exists();
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -20,10 +19,10 @@ final class StartArchive {
     /** Who tries writes down so, beside the archive; who fails leaves that for as long as trying again is no use. */
     private static final String ATTEMPT = ".attempt";
 
-    private static final Duration NEXT_ATTEMPT = Duration.ofDays(1);
+    private static final long NEXT_ATTEMPT_MILLIS = 24 * 60 * 60_000L;
 
     /** A JVM that never takes an archive must not make one at each start. */
-    private static final Duration YOUNGEST_REJECTED = Duration.ofMinutes(10);
+    private static final long YOUNGEST_REJECTED_MILLIS = 10 * 60_000L;
 
     private final Path archive;
     private final String launcher;
@@ -56,7 +55,7 @@ final class StartArchive {
     Optional<Process> makeIfMissing() {
         try {
             if (Files.exists(archive)) {
-                if (inUse || isYounger(archive, YOUNGEST_REJECTED)) {
+                if (inUse || isYounger(archive, YOUNGEST_REJECTED_MILLIS)) {
                     return Optional.empty();
                 }
                 Files.delete(archive);
@@ -70,7 +69,7 @@ final class StartArchive {
     /** Of several that end at once, one is. */
     private boolean isFirst(Path attempt) throws IOException {
         Files.createDirectories(archive.getParent());
-        if (Files.exists(attempt) && !isYounger(attempt, NEXT_ATTEMPT)) {
+        if (Files.exists(attempt) && !isYounger(attempt, NEXT_ATTEMPT_MILLIS)) {
             Files.deleteIfExists(attempt);
         }
         try {
@@ -81,8 +80,8 @@ final class StartArchive {
         }
     }
 
-    private static boolean isYounger(Path file, Duration age) throws IOException {
-        return System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis() < age.toMillis();
+    private static boolean isYounger(Path file, long millis) throws IOException {
+        return System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis() < millis;
     }
 
     /** It holds none of our streams, so whoever waits for their end does not wait for it. */

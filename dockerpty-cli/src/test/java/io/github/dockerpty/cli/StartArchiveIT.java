@@ -103,6 +103,31 @@ class StartArchiveIT {
         }
     }
 
+    /** With what a session's end asks TCP for, where the JDK does so. */
+    @Test
+    void session_fromIt_loadsFewClasses() throws Exception {
+        boolean is25 = Runtime.version().feature() >= 25;
+        boolean more = Ahead.asksNetAtClose(System.getProperty("java.version"));
+        Path log = folder.resolve("classes");
+        String classPath =
+                BuiltCommand.classPath().replace(BuiltCommand.FOLDER + "/lib", BuiltCommand.FOLDER + "/bin/../lib");
+        BuiltCommand command = BuiltCommand.java(
+                folder,
+                "-Xshare:on",
+                "-XX:SharedArchiveFile=" + archive,
+                is25 ? "-XX:+UseSerialGC" : "-XX:+UseG1GC",
+                "-Xmx128m",
+                "-Xlog:class+load:file=" + log,
+                "-cp",
+                classPath,
+                Main.class.getName());
+        assertThat(exec(command)).isEqualTo(session());
+        try (Stream<String> lines = Files.lines(log)) {
+            assertThat(lines.filter(line -> line.contains(" source: ")).count())
+                    .isBetween(500L, is25 ? 960L : more ? 905L : 850L);
+        }
+    }
+
     private boolean isMapped(Path cache, Map<String, String> variables) throws Exception {
         try (ScriptedContainer container = new ScriptedContainer()) {
             CountDownLatch looked = new CountDownLatch(1);

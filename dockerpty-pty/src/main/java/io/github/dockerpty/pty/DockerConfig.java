@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.dockerpty.pty;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +29,8 @@ public record DockerConfig(
         Map<String, String> credHelpers,
         Optional<String> warning) {
 
+    static final String FILE = "config.json";
+
     /**
      * Reads {@code config.json} in a directory. A missing file is an empty one; so is one that cannot be read, with a
      * warning, as the docker CLI has it.
@@ -39,14 +39,13 @@ public record DockerConfig(
      * @return what it says
      */
     public static DockerConfig load(Path directory) {
-        Path file = directory.resolve("config.json");
-        try {
-            return new DockerConfigReader(directory).read(Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            return empty(directory, Optional.empty());
-        } catch (IOException e) {
-            return empty(directory, Optional.of(file + " is passed over: " + e.getMessage()));
-        }
+        return isMissing(directory) ? empty(directory, Optional.empty()) : DockerConfigReader.load(directory);
+    }
+
+    /* Many have none. To find that out by reading it would load a dozen classes at each start of the command. */
+    private static boolean isMissing(Path directory) {
+        File folder = directory.toFile();
+        return !new File(folder, FILE).exists() && (folder.canExecute() || !folder.exists());
     }
 
     /**
@@ -65,7 +64,7 @@ public record DockerConfig(
         return variable.isEmpty() ? home.resolve(".docker") : Path.of(variable);
     }
 
-    private static DockerConfig empty(Path directory, Optional<String> warning) {
+    static DockerConfig empty(Path directory, Optional<String> warning) {
         return new DockerConfig(directory, "", "", Map.of(), Map.of(), "", Map.of(), warning);
     }
 

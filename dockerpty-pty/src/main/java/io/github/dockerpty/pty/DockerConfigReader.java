@@ -3,6 +3,9 @@ package io.github.dockerpty.pty;
 
 import io.github.dockerpty.pty.json.JsonException;
 import io.github.dockerpty.pty.json.JsonReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +24,18 @@ final class DockerConfigReader {
 
     DockerConfigReader(Path directory) {
         this.directory = directory;
+    }
+
+    /** As {@link DockerConfig#load}, for a file that is likely to be there. */
+    static DockerConfig load(Path directory) {
+        Path file = directory.resolve(DockerConfig.FILE);
+        try {
+            return new DockerConfigReader(directory).read(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return DockerConfig.empty(directory, Optional.empty());
+        } catch (IOException e) {
+            return DockerConfig.empty(directory, Optional.of(file + " is passed over: " + e.getMessage()));
+        }
     }
 
     DockerConfig read(byte[] text) throws JsonException {

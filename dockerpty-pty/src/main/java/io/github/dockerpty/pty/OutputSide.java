@@ -15,8 +15,6 @@ import java.util.List;
 /** Brings the process's output to the caller, on the calling thread. */
 final class OutputSide {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final WatchedConnection connection;
     private final Sink stdout;
     private final Sink stderr;
@@ -47,10 +45,11 @@ final class OutputSide {
 
     /** A caller's channel that does not block is full: waits for it, so that nothing is spun on. */
     private void awaitSinks() throws IOException {
+        Duration patience = Duration.ofSeconds(1);
         if (stdout.needsWrite()) {
-            Streams.select(List.of(), List.of(stdout), PATIENCE);
+            Streams.select(List.of(), List.of(stdout), patience);
         } else if (stderr.needsWrite()) {
-            Streams.select(List.of(), List.of(stderr), PATIENCE);
+            Streams.select(List.of(), List.of(stderr), patience);
         }
     }
 

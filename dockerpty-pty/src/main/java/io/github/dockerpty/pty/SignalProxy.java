@@ -80,11 +80,12 @@ final class SignalProxy implements AutoCloseable, Consumer<String> {
 
     private static Signals treatment(Operation operation, boolean tty) {
         Signals wanted = operation.options().signals();
-        return switch (wanted) {
-            case PROXY -> operation.takesSignals() ? Signals.PROXY : Signals.INTERRUPT;
-            case PROXY_WITHOUT_TTY -> operation.takesSignals() && !tty ? Signals.PROXY : Signals.INTERRUPT;
-            default -> wanted;
-        };
+        // Not a switch, which would have a class of its own loaded at each start of the command.
+        if (wanted != Signals.PROXY && wanted != Signals.PROXY_WITHOUT_TTY) {
+            return wanted;
+        }
+        boolean passed = operation.takesSignals() && !(tty && wanted == Signals.PROXY_WITHOUT_TTY);
+        return passed ? Signals.PROXY : Signals.INTERRUPT;
     }
 
     private void trap(String[] names, String except) {

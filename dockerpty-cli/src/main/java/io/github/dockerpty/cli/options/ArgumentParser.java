@@ -36,7 +36,7 @@ final class ArgumentParser {
                 letters(argument);
             }
         }
-        result.addOperands(typed.subList(next, typed.size()));
+        result.setOperands(typed, next);
         checkOperands();
         return result;
     }

@@ -12,7 +12,7 @@ public final class Arguments {
 
     private final Verb verb;
     private final Map<String, List<String>> values = new HashMap<>();
-    private final List<String> operands = new ArrayList<>();
+    private List<String> operands = List.of();
 
     Arguments(Verb verb) {
         this.verb = verb;
@@ -39,8 +39,17 @@ public final class Arguments {
         typed.add(value);
     }
 
-    void addOperands(List<String> rest) {
-        operands.addAll(rest);
+    void setOperands(List<String> typed, int from) {
+        operands = behind(typed, from);
+    }
+
+    /* Not a part of the list, nor a view of one: each such class would be loaded at every start. */
+    private static List<String> behind(List<String> all, int from) {
+        String[] rest = new String[all.size() - from];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = all.get(from + i);
+        }
+        return List.of(rest);
     }
 
     /**
@@ -102,7 +111,8 @@ public final class Arguments {
      * @return in the order typed; empty if none was
      */
     public List<String> all(Flag flag) {
-        return Collections.unmodifiableList(values.getOrDefault(flag.name(), List.of()));
+        List<String> typed = values.get(flag.name());
+        return typed == null ? List.of() : Collections.unmodifiableList(typed);
     }
 
     /**
@@ -111,6 +121,16 @@ public final class Arguments {
      * @return the operands in the order typed
      */
     public List<String> operands() {
-        return Collections.unmodifiableList(operands);
+        return operands;
+    }
+
+    /**
+     * What follows some of the operands, such as a command behind the container.
+     *
+     * @param from how many to leave out, at most as many as there are
+     * @return the others in the order typed
+     */
+    public List<String> operands(int from) {
+        return behind(operands, from);
     }
 }

@@ -52,7 +52,7 @@ public final class ContainerRequest {
         request.config.raw("AttachStderr", Boolean.toString(streams.stderr()));
         return new ContainerSpec(
                 operands.get(0),
-                operands.subList(1, operands.size()),
+                arguments.operands(1),
                 arguments.text(Flags.NAME),
                 arguments.text(Flags.PLATFORM),
                 arguments.isOn(Flags.TTY),

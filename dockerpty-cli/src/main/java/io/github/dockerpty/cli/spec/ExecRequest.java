@@ -29,18 +29,23 @@ public final class ExecRequest {
     public static ExecSpec of(
             Arguments arguments, Map<String, String> environment, Optional<TerminalSize> size, String detachKeys)
             throws UsageException, UnreadableFileException {
-        List<String> operands = arguments.operands();
         boolean attached = !arguments.isOn(Flags.DETACH);
         return new ExecSpec(
-                operands.subList(1, operands.size()),
+                arguments.operands(1),
                 arguments.isOn(Flags.TTY),
                 attached && arguments.isOn(Flags.INTERACTIVE),
                 attached,
-                Variables.of(arguments, environment),
+                variables(arguments, environment),
                 arguments.text(Flags.USER),
                 arguments.text(Flags.WORKDIR),
                 arguments.isOn(Flags.PRIVILEGED),
                 detachKeys,
                 size);
+    }
+
+    private static List<String> variables(Arguments arguments, Map<String, String> environment)
+            throws UsageException, UnreadableFileException {
+        boolean given = arguments.given(Flags.ENV) || arguments.given(Flags.ENV_FILE);
+        return given ? Variables.of(arguments, environment) : List.of();
     }
 }
