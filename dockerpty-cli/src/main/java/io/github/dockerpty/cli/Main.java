@@ -17,9 +17,12 @@ public final class Main {
      * @param arguments the command line after the program's name
      */
     public static void main(String[] arguments) {
-        Ahead.nameSelectorProvider();
-        if (arguments.length > 1) {
+        boolean session = arguments.length > 1;
+        if (session) {
             Ahead.start();
+        }
+        Ahead.nameSelectorProvider();
+        if (session) {
             Ahead.share();
         }
         int code = new Cli(Context.standard()).run(RawText.arguments(arguments));
