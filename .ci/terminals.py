@@ -104,12 +104,20 @@ dockerpty.exec_command(client, sys.argv[1], sys.argv[2:], interactive=True)
 """
 
 
+def has_seed():
+    """Whether Python's dockerpty is installed."""
+    tried = subprocess.run(["/usr/bin/python3", "-c", "import docker, dockerpty"], stderr=subprocess.DEVNULL, check=False)
+    return tried.returncode == 0
+
+
 def clients(ours):
-    return {
+    found = {
         "dockerpty": lambda words: [ours, "exec", *words],
         "docker": lambda words: ["docker", "exec", *words],
-        "seed": lambda words: ["/usr/bin/python3", "-c", SEED, *words[1:]],
     }
+    if has_seed():
+        found["seed"] = lambda words: ["/usr/bin/python3", "-c", SEED, *words[1:]]
+    return found
 
 
 def opened(all_clients, container):
