@@ -9,7 +9,7 @@ import java.io.IOException;
  *
  * <pre>{@code
  * try (LastingEngine engine = LastingEngine.at(Endpoint.fromEnvironment())) {
- *     Outcome outcome = DockerPty.execCommand(engine, "web", List.of("true"));
+ *     Outcome outcome = DockerPty.execCommand(engine, "web", "true");
  * }
  * }</pre>
  *
