@@ -97,9 +97,8 @@ final class Ahead implements Runnable {
                 SocketChannel.open().close();
             }
         } catch (Exception e) {
-            // Another system: the JDK does without it. Whoever needs what is missing gets to know. Which exceptions
-            // there
-            // are is not named, because those would be loaded.
+            // Another system: the JDK does without it. Whoever needs what is missing gets to know. The exceptions are
+            // not named, because they would be loaded.
         }
     }
 
