@@ -116,7 +116,7 @@ public final class Transport implements Closeable {
         return exchange.over(new Connection(channel, new Input(channel)), spare);
     }
 
-    /** Closes the connection that is kept; a request that comes later has one of its own. A second call does nothing. */
+    /** Closes the kept connection; a request that comes later has one of its own. A second call does nothing. */
     @Override
     public void close() throws IOException {
         spare.close();
