@@ -20,10 +20,26 @@ final class Ahead implements Runnable {
     /** What the JDK asks for before its first unix socket; the providers of security take it ten milliseconds. */
     private static final String RANDOM = "NativePRNGNonBlocking";
 
-    private static final int WITHOUT_LAMBDA = 24;
+    /** From this version on the providers of security have a lambda, before only what looks for that of channels. */
+    private static final int LAMBDA = 24;
 
-    /** In the order of their use; what they are made of is loaded with them. */
+    /**
+     * In the order of their use; what they are made of is loaded with them. Not the log of calls, which looks for a
+     * property that is set later.
+     */
     static final List<String> CLASSES = List.of(
+            "pty.hijack.Connection",
+            "pty.hijack.Response",
+            "pty.hijack.TimeLimit",
+            "pty.hijack.HeadParser",
+            "pty.hijack.ResponseHead",
+            "pty.hijack.Bodies",
+            "pty.hijack.LengthBody",
+            "pty.ApiVersions",
+            "pty.EngineVersion",
+            "pty.json.JsonText",
+            "pty.ExecOperation",
+            "pty.SessionAccount$End",
             "pty.ExecAnswers",
             "pty.json.JsonReader",
             "pty.PseudoTerminal",
@@ -41,9 +57,17 @@ final class Ahead implements Runnable {
             "pty.hijack.HijackedConnection",
             "pty.HttpEngineConnection",
             "pty.Sockets",
+            "pty.Sockets$InputEnd",
+            "pty.OrderlyConnection",
             "pty.WatchedConnection",
             "pty.OutputSide",
             "io.PumpOptions",
+            "io.FrameHeader",
+            "io.Tally",
+            "io.PayloadRun",
+            "io.StreamType",
+            "io.ReadBuffer",
+            "io.Pump$Inlet",
             "io.Demuxer",
             "io.FrameReader",
             "io.Pump",
@@ -75,19 +99,21 @@ final class Ahead implements Runnable {
     }
 
     /**
-     * The part that the starting thread does meanwhile, so that both have done at the same time: a file that is read.
-     *
-     * <p>Before 24 that thread has enough to do with the lambda by which the JDK looks for its provider of channels.
+     * The part that the starting thread does meanwhile, so that both have done at the same time: to link a first lambda,
+     * for which the JDK makes ready all that links one. Before 24 that thread comes to the JDK's own soon enough.
      */
     static void share() {
-        if (Integer.parseInt(System.getProperty("java.specification.version")) >= WITHOUT_LAMBDA) {
-            Security.getProperty("securerandom.source");
+        if (Integer.parseInt(System.getProperty("java.specification.version")) >= LAMBDA) {
+            Runnable first = () -> {};
+            first.run();
         }
     }
 
     @Override
     public void run() {
         try {
+            // First the file that they are named in, while the other thread links its lambda.
+            Security.getProperty("securerandom.source");
             SecureRandom.getInstance(RANDOM);
             for (String name : CLASSES) {
                 Class.forName("io.github.dockerpty." + name);
