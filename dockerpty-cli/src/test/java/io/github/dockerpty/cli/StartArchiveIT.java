@@ -2,6 +2,7 @@
 package io.github.dockerpty.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dockerpty.testkit.Conversation;
 import io.github.dockerpty.testkit.Deadline;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -129,6 +131,29 @@ class StartArchiveIT {
             assertThat(lines.filter(line -> line.contains(" source: ")).count())
                     .isBetween(500L, is25 ? 970L : more ? 905L : 850L);
         }
+    }
+
+    /** With a heap of the C library for each thread it would be 150, most of them a page. */
+    @Test
+    void session_fromIt_growsOneHeap() throws Exception {
+        assumeTrue(isInstalled("strace"), "strace is not installed: system calls are not counted");
+        Path trace = folder.resolve("trace");
+        String script = "#!/bin/sh\nexec strace -f -qq -e trace=mprotect -o '%s' '%s' \"$@\"\n";
+        Path traced = Files.writeString(folder.resolve("traced"), script.formatted(trace, BuiltCommand.LAUNCHER));
+        Files.setPosixFilePermissions(traced, PosixFilePermissions.fromString("rwx------"));
+        BuiltCommand command = BuiltCommand.launcher(folder, traced.toString());
+        assertThat(exec(command.with(Map.of("XDG_CACHE_HOME", warm.toString()))))
+                .isEqualTo(session());
+        try (Stream<String> lines = Files.lines(trace)) {
+            assertThat(lines.filter(line -> line.contains("mprotect(")).count()).isBetween(10L, 80L);
+        }
+    }
+
+    private static boolean isInstalled(String program) throws Exception {
+        return new ProcessBuilder("sh", "-c", "command -v " + program + " >/dev/null")
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     private boolean isMapped(Path cache, Map<String, String> variables) throws Exception {
