@@ -99,8 +99,8 @@ final class Ahead implements Runnable {
     }
 
     /**
-     * The part that the starting thread does meanwhile, so that both have done at the same time: to link a first lambda,
-     * for which the JDK makes ready all that links one. Before 24 that thread comes to the JDK's own soon enough.
+     * The part that the starting thread does meanwhile, so that both have done at the same time: a first lambda is
+     * linked, for which the JDK makes ready all that links one. Before 24 that thread comes to the JDK's own soon.
      */
     static void share() {
         if (Integer.parseInt(System.getProperty("java.specification.version")) >= LAMBDA) {
