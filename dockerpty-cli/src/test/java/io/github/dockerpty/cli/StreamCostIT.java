@@ -57,7 +57,7 @@ class StreamCostIT {
         try (RandomAccessFile input = new RandomAccessFile(file.toFile(), "rw")) {
             input.setLength(MEGABYTES * 1024L * 1024L);
         }
-        List<String> calls = calls(Conversation.conversation().receiveEnd(), "exec -i c1 cat <" + file);
+        List<String> calls = calls(Conversation.conversation().drain(), "exec -i c1 cat <" + file);
         // The last one finds the end.
         assertThat(count(calls, "read(0<", file + ">")).as("reads").isEqualTo(1);
         assertThat(count(calls, "sendfile(", "<" + file + ">")).as("sendings").isBetween(1L, 2L * MEGABYTES);
@@ -67,7 +67,7 @@ class StreamCostIT {
     @Test
     void inputFromAPipe_isWrittenAsItIsRead() throws Exception {
         String input = "dd if=/dev/zero bs=1M count=" + MEGABYTES + " 2>/dev/null | ";
-        List<String> calls = calls(Conversation.conversation().receiveEnd(), "exec -i c1 cat", input);
+        List<String> calls = calls(Conversation.conversation().drain(), "exec -i c1 cat", input);
         long reads = count(calls, "read(", "<pipe:");
         // A pipe holds 64 KiB, and may be read before it is full.
         assertThat(reads).as("reads").isBetween(1L, 260L * MEGABYTES);
