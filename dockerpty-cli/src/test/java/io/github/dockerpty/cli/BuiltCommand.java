@@ -56,6 +56,12 @@ final class BuiltCommand {
         return new BuiltCommand(scratch, program);
     }
 
+    /** Without it system calls cannot be counted. */
+    static boolean straceIsInstalled() throws IOException, InterruptedException {
+        Process search = new ProcessBuilder("sh", "-c", "command -v strace >/dev/null").start();
+        return search.waitFor() == 0;
+    }
+
     /** What the launcher starts java with. */
     static String classPath() throws IOException {
         try (Stream<String> lines = Files.lines(LAUNCHER)) {

@@ -136,7 +136,7 @@ class StartArchiveIT {
     /** With a heap of the C library for each thread it would be 150, most of them a page. */
     @Test
     void session_fromIt_growsOneHeap() throws Exception {
-        assumeTrue(isInstalled("strace"), "strace is not installed: system calls are not counted");
+        assumeTrue(BuiltCommand.straceIsInstalled(), "strace is not installed: system calls are not counted");
         Path trace = folder.resolve("trace");
         String script = "#!/bin/sh\nexec strace -f -qq -e trace=mprotect -o '%s' '%s' \"$@\"\n";
         Path traced = Files.writeString(folder.resolve("traced"), script.formatted(trace, BuiltCommand.LAUNCHER));
@@ -147,13 +147,6 @@ class StartArchiveIT {
         try (Stream<String> lines = Files.lines(trace)) {
             assertThat(lines.filter(line -> line.contains("mprotect(")).count()).isBetween(10L, 80L);
         }
-    }
-
-    private static boolean isInstalled(String program) throws Exception {
-        return new ProcessBuilder("sh", "-c", "command -v " + program + " >/dev/null")
-                        .start()
-                        .waitFor()
-                == 0;
     }
 
     private boolean isMapped(Path cache, Map<String, String> variables) throws Exception {

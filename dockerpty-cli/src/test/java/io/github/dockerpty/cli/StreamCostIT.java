@@ -28,10 +28,7 @@ class StreamCostIT {
 
     @BeforeAll
     static void needStrace() throws Exception {
-        int code = new ProcessBuilder("sh", "-c", "command -v strace >/dev/null")
-                .start()
-                .waitFor();
-        assumeTrue(code == 0, "strace is not installed: system calls are not counted");
+        assumeTrue(BuiltCommand.straceIsInstalled(), "strace is not installed: system calls are not counted");
     }
 
     @Test
